@@ -24,14 +24,16 @@ def answer(store: Store) -> str:
     """What `shisaku overlap --theme` says, in short, as Markdown."""
     found = theme_answer(store, THEME)
     total, money = found.total, found.total.money
-    head = ("ministry", "programmes", "measures", "現額", "executed", "rate", "in the name")
+    head = ("ministry", "programmes", "measures", "現額", "executed", "rate", "mention it")
     rows = [_ministry(row.ministry, row) for row in found.ministries]
     said = (
         f"{money.programmes:,} programmes and {total.measures:,} measures of"
-        f" {len(found.ministries):,} ministries. In {found.year} these programmes as a whole"
-        f" could spend {_yen(money.available)} and executed {_rate(money.execution)}; the"
-        f" {total.named.programmes:,} with the theme in their name {_yen(total.named.available)}."
-        f" They paid {len(found.recipients):,} recipients whom sheets name."
+        f" {sum(bool(row.money.programmes or row.measures) for row in found.ministries):,}"
+        f" ministries. In {found.year} these programmes as a whole"
+        f" could spend {_yen(money.available)} and executed {_rate(money.execution)}."
+        f" They paid {len(found.recipients):,} recipients whom sheets name. Besides,"
+        f" {total.mentioning.programmes:,} programmes ({_yen(total.mentioning.available)}) and"
+        f" {total.measures_mentioning:,} measures mention it again and again, and"
         f" {len(found.touched):,} more say a word of it in passing."
     )
     alike = (
@@ -65,7 +67,7 @@ def _ministry(name: str, row: ThemeMinistry) -> tuple[str, ...]:
         _yen(money.available),
         _yen(money.executed),
         _rate(money.execution),
-        _yen(row.named.available) if row.named.programmes else "–",
+        _yen(row.mentioning.available) if row.mentioning.programmes else "–",
     )
 
 

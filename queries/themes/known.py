@@ -30,26 +30,36 @@ class KnownTheme:
     kind: str
     """theme, problem or activity."""
     programmes: int
-    """How many programmes belong to it."""
+    """How many programmes have it as their subject."""
     measures: int
     """How many measures do."""
+    mentioning: int
+    """How many programmes and measures no more than mention it."""
 
 
 @kept
 def known_theme_list(store: Store) -> tuple[KnownTheme, ...]:
     """The themes that have a name, in the order of themes.yaml, then the policy problems and the
-    activities by name, with what belongs to each.
+    activities by name, with what belongs to each; without those to which nothing does.
     """
     known = things(store)
     named = dict.fromkeys(known_themes(known.problems, known.activities).values())
-    return tuple(_counted(known, theme) for theme in named)
+    counted = (_counted(known, theme) for theme in named)
+    return tuple(one for one in counted if one.programmes or one.measures or one.mentioning)
 
 
 def _counted(known: Things, theme: Theme) -> KnownTheme:
-    members = belonging(known, (theme,)).members
-    measures = sum(known.by_id[id_].kind == "measure" for id_ in members)
+    belongs = belonging(known, (theme,))
+    measures = sum(known.by_id[id_].kind == "measure" for id_ in belongs.core)
     kind = "theme" if theme in themes() else "problem" if theme.problems else "activity"
-    return KnownTheme(theme.name, theme.english, kind, len(members) - measures, measures)
+    return KnownTheme(
+        theme.name,
+        theme.english,
+        kind,
+        len(belongs.core) - measures,
+        measures,
+        len(belongs.members) - len(belongs.core),
+    )
 
 
 @kept

@@ -53,8 +53,14 @@ def _known(words: Words, state: State) -> None:
             ),
             one.programmes,
             one.measures,
+            one.mentioning,
         ]
         for one in ask(known_theme_list)
     ]
-    headings = [words("theme.title"), words("theme.programmes"), words("theme.measures")]
-    tables.show_listing(words, Table(headings, rows, frozenset({1, 2})), 620)
+    headings = [
+        words("theme.title"),
+        words("theme.programmes"),
+        words("theme.measures"),
+        words("theme.mentioning"),
+    ]
+    tables.show_listing(words, Table(headings, rows, frozenset({1, 2, 3})), 620)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,6 +16,7 @@ from loaders.overlap.topics import activities, problems
 from queries.themes.answer import theme_answer
 from queries.themes.known import known_theme_list, near_themes, theme_ministries, theme_years
 from queries.themes.members import Reason, belonging
+from queries.themes.money import of_programmes
 from queries.themes.records import ThemeAnswer
 from queries.themes.tables import members_sheet, pairs_sheet, sheets_of
 from queries.themes.themes import meant, read_themes, themes
@@ -94,10 +96,52 @@ def test_a_rate_is_of_the_programmes_of_which_both_sums_are_told(store: Store) -
     assert (money.executed, money.execution, money.not_told) == (4 * OKU, 0.8, 1)
 
 
-def test_what_bears_the_theme_in_its_name_is_told_apart(store: Store) -> None:
-    total = theme_answer(store, "ガラス").total
-    assert (total.money.available, total.named.available) == (7 * OKU, 5 * OKU)
-    assert (total.money.programmes, total.named.programmes) == (2, 1)
+def test_what_says_the_theme_again_and_again_is_in_no_sum_of_its_subject(store: Store) -> None:
+    answer = theme_answer(store, "ガラス")
+    total, of_maff = answer.total, answer.ministries[1]
+    assert (total.money.available, total.mentioning.available) == (5 * OKU, 2 * OKU)
+    assert (total.money.programmes, total.mentioning.programmes) == (1, 1)
+    assert (of_maff.ministry, of_maff.money.programmes) == (MAFF, 0)
+    assert of_maff.mentioning.available == 2 * OKU
+    assert [(member.id, member.core) for member in answer.members] == [
+        (NAMED, True),
+        (SAYING, False),
+    ]
+
+
+def test_what_bears_the_theme_in_its_name_is_of_the_core() -> None:
+    known = things_saying({"many": ["硝子"], "named 硝子": []})
+    belongs = belonging(known, meant("硝子", (), ()))
+    assert set(belongs.members) == {"many", "named 硝子"}
+    assert belongs.core == {"named 硝子"}
+
+
+def test_all_of_several_themes_must_be_the_subject_of_the_core(store: Store) -> None:
+    known = things(store)
+    assert SAYING not in belonging(known, meant("ガラス 産業", (), ())).core
+    assert NAMED in belonging(known, meant("ガラス 輸出", (), ())).core
+
+
+def test_a_problem_of_a_measure_is_its_subject_where_it_weighs_most(store: Store) -> None:
+    known = things(store)
+    belongs = belonging(known, meant(EXPORTS, known.problems, known.activities))
+    weightiest = {
+        id_
+        for id_, thing in known.by_id.items()
+        if thing.kind == "measure" and thing.problems[:1] == (EXPORTS,)
+    }
+    assert weightiest and weightiest <= belongs.core
+
+
+def test_what_stood_in_the_budget_of_another_is_in_no_rate() -> None:
+    def programme(available: int, executed: int | None) -> SimpleNamespace:
+        row = {"available": available, "executed": executed, "initial": 0, "supplementary": 0}
+        return SimpleNamespace(row=lambda year: row)
+
+    money = of_programmes([programme(4, 3), programme(0, 9), programme(0, 0)], 2030)
+    assert (money.execution, money.executed, money.moved) == (0.75, 12, 1)
+    alone = of_programmes([programme(0, 9), programme(5, None)], 2030)
+    assert (alone.execution, alone.moved, alone.not_told) == (None, 1, 1)
 
 
 def test_what_a_measure_prints_is_never_added_to_the_programme_that_pays_it(store: Store) -> None:
@@ -124,6 +168,7 @@ def test_recipients_are_of_members_and_of_what_they_paid_themselves(store: Store
     (studio,) = theme_answer(store, "輸出").recipients
     assert (studio.id, studio.yen, studio.sheet) == (STUDIO, 4 * OKU, 2031)
     assert set(studio.programmes) == {NAMED, JOINT}
+    assert theme_answer(store, "ガラス", MAFF).recipients == ()  # it no more than mentions it
     (of_glass,) = theme_answer(store, "ガラス").recipients
     assert of_glass.yen == 3 * OKU
 
@@ -193,6 +238,8 @@ def test_latin_words_stand_in_a_name_by_themselves() -> None:
 def test_the_themes_that_have_a_name_are_counted(store: Store) -> None:
     listed = {one.name: one for one in known_theme_list(store)}
     assert listed["輸出"].programmes == 2 and listed["輸出"].measures
+    assert "人材育成" not in listed  # nothing belongs to it here
+    assert all(one.programmes + one.measures + one.mentioning for one in listed.values())
     assert (listed["輸出"].kind, listed[EXPORTS].kind) == ("theme", "problem")
     assert near_themes(store, "輸出促進策")[0] == "輸出" and near_themes(store, "ぬ") == ()
     assert {METI, MAFF} <= set(theme_ministries(store)) and theme_years(store) == (2030,)
