@@ -16,6 +16,7 @@ from queries.overlap.pairs import ScoredPair, scored_pairs
 from queries.overlap.programme_pairs import Scope, programme_pairs
 from queries.programmes.money import year_of
 from queries.search.search import resolve
+from queries.themes.common import refuse_common
 from queries.themes.known import near_themes
 from queries.themes.members import Belonging, belonging
 from queries.themes.money import (
@@ -51,11 +52,13 @@ def theme_answer(
     pages print, too.
 
     Raises NotFound where nothing is asked for, for a name that no office answers to, for a year
-    that no sheet tells of, and where nothing belongs to the theme, with the nearest themes.
+    that no sheet tells of, and where nothing belongs to the theme, with the nearest themes;
+    TooCommon for words that more than a tenth of all say.
     """
     known = things(store)
     asked = meant(theme, known.problems, known.activities)
     belongs = belonging(known, asked)
+    refuse_common(known, theme, asked, belongs)
     offices = _offices(store, ministry, second_ministry)
     in_scope = {
         id_: known.by_id[id_]

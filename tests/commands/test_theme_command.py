@@ -128,3 +128,10 @@ def test_a_theme_that_nothing_answers_to_names_near_ones(ask) -> None:
     refused = ask("--theme", "輸出促進策")
     assert refused.exit_code == 1 and isinstance(refused.exception, NotFound)
     assert "did you mean 輸出" in str(refused.exception)
+    far = str(ask("--theme", "abc").exception)
+    assert "did you mean" not in far and "`shisaku overlap --themes` lists" in far
+
+
+def test_a_single_kana_is_refused_in_one_line(ask) -> None:
+    refused = str(ask("--theme", "の").exception)
+    assert refused == "'の' is a single kana, no theme — say a word, e.g. 人材育成"

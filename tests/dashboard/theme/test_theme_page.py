@@ -94,6 +94,10 @@ def test_what_nothing_answers_to_names_near_themes() -> None:
     assert "近いテーマ：" in _html(app)
 
 
+def test_a_word_that_asks_for_no_theme_is_said_to() -> None:
+    assert "「の」は全体の1割を超える" in _shown(q="の").info[0].value
+
+
 def test_what_makes_no_sense_in_the_address_is_left_aside_and_said() -> None:
     app = _shown(q="ガラス", ministry="そんな省", sort="size", year="1999")
     said = " ".join(warning.value for warning in app.warning)

@@ -14,12 +14,13 @@ from graph.store import Store
 from loaders.load import load
 from loaders.overlap.topics import activities, problems
 from queries.themes.answer import theme_answer
+from queries.themes.common import refuse_common
 from queries.themes.known import known_theme_list, near_themes, theme_ministries, theme_years
 from queries.themes.members import Reason, belonging
 from queries.themes.money import of_programmes
 from queries.themes.records import ThemeAnswer
 from queries.themes.tables import members_sheet, pairs_sheet, sheets_of
-from queries.themes.themes import meant, read_themes, themes
+from queries.themes.themes import TooCommon, meant, read_themes, themes
 from queries.themes.things import as_in_names, things
 from tests.made_up import catalogue as made_up
 from tests.made_up import themes as made
@@ -229,6 +230,29 @@ def things_saying(said: dict[str, list[str]]):
         for id_ in [*said, *map(str, range(40))]
     }
     return Things(by_id, saying, tuple(sorted(saying)), {}, (), ())
+
+
+def test_words_that_more_than_a_tenth_of_all_say_are_refused() -> None:
+    said = {f"s{number}": ["事業"] for number in range(101)}
+    known = things_saying(said)
+    asked = meant("事業", (), ())
+    with pytest.raises(TooCommon, match="'事業' is said by 101 of all 141 .*more than a tenth"):
+        refuse_common(known, "事業", asked, belonging(known, asked))
+    few = things_saying(dict(list(said.items())[:100]))
+    refuse_common(few, "事業", asked, belonging(few, asked))
+    (named,) = meant("輸出", (), ())
+    of_exports = things_saying({id_: ["輸出"] for id_ in said})
+    refuse_common(of_exports, "輸出", [named], belonging(of_exports, [named]))
+
+
+@pytest.mark.parametrize("typed", ["の", "ノ", "ガラス の"])
+def test_a_single_kana_is_no_theme(typed: str) -> None:
+    with pytest.raises(TooCommon, match="is a single kana"):
+        meant(typed, (), ())
+
+
+def test_of_latin_letters_alone_only_what_is_spelt_nearly_alike_is_near(store: Store) -> None:
+    assert near_themes(store, "abc") == () and near_themes(store, "exprots") == ("輸出",)
 
 
 def test_latin_words_stand_in_a_name_by_themselves() -> None:
