@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,7 +14,7 @@ from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
 from loaders.overlap.topics import activities, problems
-from queries.themes.answer import theme_answer
+from queries.themes.answer import _graded, theme_answer
 from queries.themes.common import refuse_common
 from queries.themes.known import known_theme_list, near_themes, theme_ministries, theme_years
 from queries.themes.members import Reason, belonging
@@ -273,6 +274,33 @@ def test_every_problem_and_activity_of_the_file_is_one_of_ours() -> None:
     named = {name for theme in themes() for name in (*theme.problems, *theme.activities)}
     assert named - {topic.name for topic in (*problems(), *activities())} == set()
     assert all(theme.why and theme.english and theme.problems for theme in themes())
+
+
+def test_a_field_of_several_problems_is_a_theme_of_just_these() -> None:
+    """But for 海外展開, which leaves the market abroad of what is made here to 輸出."""
+    of_field: dict[str, set[str]] = defaultdict(set)
+    for problem in problems():
+        for field in problem.fields:
+            of_field[field].add(problem.name)
+    narrower = {"海外展開"}
+    themes_of = {name: theme for theme in themes() for name in (theme.name, *theme.also)}
+    both = of_field.keys() & themes_of.keys() - narrower
+    assert len(both) > 10
+    assert {name: set(themes_of[name].problems) for name in both} == {
+        name: of_field[name] for name in both
+    }
+    assert all(set(themes_of[name].problems) < of_field[name] for name in narrower)
+
+
+def test_an_error_of_the_pairs_is_not_taken_for_none_scored(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise NotFound("nothing answers to this")
+
+    monkeypatch.setattr("queries.themes.answer.scored_pairs", broken)
+    with pytest.raises(NotFound, match="nothing answers to this"):
+        _graded.__wrapped__(store, "between")
 
 
 def test_two_themes_that_answer_to_one_name_are_refused(tmp_path: Path) -> None:
