@@ -74,11 +74,16 @@ def of_topic(name: str, *, activity: bool = False) -> Theme:
     parts = [part for part in _APART.split(name) if len(part) >= _SHORTEST]
     return Theme(
         name=name,
-        english=in_english(name) if in_english(name) != name else "",
+        english=_uncapitalised(in_english(name)) if in_english(name) != name else "",
         problems=() if activity else (name,),
         activities=(name,) if activity else (),
         words=tuple(parts or [name]),
     )
+
+
+def _uncapitalised(english: str) -> str:
+    """Use of facilities -> use of facilities; abbreviations (DX) stay."""
+    return f"{english[:1].lower()}{english[1:]}" if english[1:2].islower() else english
 
 
 def meant(text: str, problems: Iterable[str], activities: Iterable[str]) -> tuple[Theme, ...]:

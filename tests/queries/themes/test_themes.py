@@ -21,7 +21,7 @@ from queries.themes.members import Reason, belonging
 from queries.themes.money import of_programmes
 from queries.themes.records import ThemeAnswer
 from queries.themes.tables import members_sheet, pairs_sheet, sheets_of
-from queries.themes.themes import TooCommon, meant, read_themes, themes
+from queries.themes.themes import TooCommon, meant, of_topic, read_themes, themes
 from queries.themes.things import as_in_names, things
 from tests.made_up import catalogue as made_up
 from tests.made_up import themes as made
@@ -301,6 +301,14 @@ def test_an_error_of_the_pairs_is_not_taken_for_none_scored(
     monkeypatch.setattr("queries.themes.answer.scored_pairs", broken)
     with pytest.raises(NotFound, match="nothing answers to this"):
         _graded.__wrapped__(store, "between")
+
+
+def test_english_names_of_themes_begin_alike() -> None:
+    topics = [of_topic(one.name) for one in problems()]
+    topics += [of_topic(one.name, activity=True) for one in activities()]
+    for theme in (*themes(), *topics):
+        first = theme.english.partition(" ")[0]
+        assert first.islower() or first.isupper(), theme.english
 
 
 def test_two_themes_that_answer_to_one_name_are_refused(tmp_path: Path) -> None:
