@@ -76,11 +76,17 @@ def _sentence(answer: ThemeAnswer) -> Iterator[str]:
     if answer.year is not None and money.programmes:
         yield (
             f"  in {answer.year} these programmes as a whole could spend {_yen(money.available)}"
-            f" and executed {_rate(money)}"
+            + _executed(money)
         )
     yield from _besides(answer)
     if answer.touched:
         yield f"  not counted: {len(answer.touched):,} that say a word of it in passing"
+
+
+def _executed(money: ProgrammeMoney) -> str:
+    if money.with_money and money.not_told == money.with_money:
+        return "; what they executed is not told"
+    return f" and executed {_rate(money)}"
 
 
 def _besides(answer: ThemeAnswer) -> Iterator[str]:
@@ -98,7 +104,7 @@ def _besides(answer: ThemeAnswer) -> Iterator[str]:
 
 def _untold(money: ProgrammeMoney) -> Iterator[str]:
     """Of what the rate tells nothing."""
-    if money.not_told:
+    if 0 < money.not_told < money.with_money:
         yield (
             f"of {counted(money.not_told, 'programmes')} with money of the year no execution is"
             " told; the rate is of the others"

@@ -58,6 +58,9 @@ def test_programmes_of_which_no_execution_is_told_are_counted(ask) -> None:
     text = ask("--theme", "輸出").stdout
     assert "of 1 programme with money of the year no execution is told" in text
     assert "of 1 programme" not in ask("--theme", "ガラス").stdout
+    none_told = ask("--theme", "工芸").stdout
+    assert "could spend 1億円; what they executed is not told" in none_told
+    assert "no execution is told" not in none_told
     money = ProgrammeMoney(3, 3, 0, 0, 0, 9, None, 2, 0)
     assert next(iter(_untold(money))).startswith("2 programmes executed what stood")
     assert _rate(money) == "–" and _rate(replace(money, executed=None)) == "?"

@@ -118,7 +118,8 @@ def _sorted(words: Words, state: State, rows: Sequence[ThemeMinistry]) -> Sequen
 def _untold(words: Words, answer: ThemeAnswer) -> None:
     """Of what the rate tells nothing."""
     money = answer.total.money
-    counts = {"not_told": money.not_told, "moved": money.moved}
+    not_told = money.not_told if money.not_told < money.with_money else 0
+    counts = {"not_told": not_told, "moved": money.moved}
     said = [words(f"theme.{name}", n=f"{count:,}") for name, count in counts.items() if count]
     if said:
         st.caption(" ".join(said))
