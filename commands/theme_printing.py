@@ -8,6 +8,7 @@ from commands.printing import counted, sums_apart, table
 from graph.language.yen import about_in_japanese
 from graph.schema.budget_kinds import budget_kinds
 from queries.overlap.grades import GRADES
+from queries.programmes.card import YearOfMoney
 from queries.themes.known import KnownTheme
 from queries.themes.members import Reason
 from queries.themes.money import ProgrammeMoney
@@ -23,7 +24,7 @@ _HEAD = (
     "available",
     "executed",
     "rate",
-    "in the name",
+    "mention it",
 )
 _WHY = {
     "name": "name",
@@ -40,11 +41,15 @@ def theme_lines(answer: ThemeAnswer, top: int) -> Iterator[str]:
     rows = [_ministry(row, row.ministry or "(none named)") for row in answer.ministries]
     total = _ministry(answer.total, "together, each once")
     yield from table([_HEAD, *rows, total], right=range(1, len(_HEAD))).split("\n")
+    yield from _untold(answer.total.money)
     yield from _printed(answer)
     for kind, named in (("programme", "programmes"), ("measure", "measures")):
         of_kind = [member for member in answer.members if member.kind == kind]
         if of_kind:
-            yield f"{counted(len(of_kind), named)}:"
+            core = sum(member.core for member in of_kind)
+            others = len(of_kind) - core
+            then = f", then {others:,} that mention it" if others else ""
+            yield f"{counted(core, named)}{then}:"
             yield from (_member(member) for member in of_kind[:top])
             yield from _more(len(of_kind) - top)
     yield from _pairs(answer, top)
@@ -53,9 +58,12 @@ def theme_lines(answer: ThemeAnswer, top: int) -> Iterator[str]:
 
 def known_lines(known: Sequence[KnownTheme]) -> list[str]:
     """A row a theme that has a name, with how much belongs to it."""
-    head = ("theme", "programmes", "measures", "is a", "English")
-    rows = [(one.name, one.programmes, one.measures, one.kind, one.english) for one in known]
-    return table([head, *rows], right=(1, 2)).split("\n")
+    head = ("theme", "programmes", "measures", "mention it", "is a", "English")
+    rows = [
+        (one.name, one.programmes, one.measures, one.mentioning, one.kind, one.english)
+        for one in known
+    ]
+    return table([head, *rows], right=(1, 2, 3)).split("\n")
 
 
 def _sentence(answer: ThemeAnswer) -> Iterator[str]:
@@ -63,15 +71,49 @@ def _sentence(answer: ThemeAnswer) -> Iterator[str]:
     what = f"{counted(money.programmes, 'programmes')} and {counted(total.measures, 'measures')}"
     meaning = " and ".join(answer.themes)
     name = answer.asked if meaning == answer.asked else f"{answer.asked} ({meaning})"
-    yield f"{name}: {what} of {counted(len(answer.ministries), 'ministries')}"
-    if answer.year is not None:
+    ministries = sum(bool(row.money.programmes or row.measures) for row in answer.ministries)
+    yield f"{name}: {what} of {counted(ministries, 'ministries')}"
+    if answer.year is not None and money.programmes:
         yield (
             f"  in {answer.year} these programmes as a whole could spend {_yen(money.available)}"
-            f" and executed {_rate(money.execution)}; those with the theme in their name"
-            f" ({total.named.programmes:,}) {_yen(total.named.available)}"
+            + _executed(money)
         )
+    yield from _besides(answer)
     if answer.touched:
         yield f"  not counted: {len(answer.touched):,} that say a word of it in passing"
+
+
+def _executed(money: ProgrammeMoney) -> str:
+    if money.with_money and money.not_told == money.with_money:
+        return "; what they executed is not told"
+    return f" and executed {_rate(money)}"
+
+
+def _besides(answer: ThemeAnswer) -> Iterator[str]:
+    """What mentions the theme and is of something else."""
+    others, measures = answer.total.mentioning, answer.total.measures_mentioning
+    if not others.programmes and not measures:
+        return
+    money = f": {_yen(others.available)} as a whole" if others.with_money else ""
+    yield (
+        f"  besides, {counted(others.programmes, 'programmes')} and"
+        f" {counted(measures, 'measures')} mention it again and again, in none of these"
+        f" sums{money}"
+    )
+
+
+def _untold(money: ProgrammeMoney) -> Iterator[str]:
+    """Of what the rate tells nothing."""
+    if 0 < money.not_told < money.with_money:
+        yield (
+            f"of {counted(money.not_told, 'programmes')} with money of the year no execution is"
+            " told; the rate is of the others"
+        )
+    if money.moved:
+        yield (
+            f"{counted(money.moved, 'programmes')} executed what stood in the budget of another"
+            " (nothing of their own could be spent): in the sum executed, not in the rate"
+        )
 
 
 def _ministry(row: ThemeMinistry, name: str) -> tuple[str, ...]:
@@ -81,10 +123,20 @@ def _ministry(row: ThemeMinistry, name: str) -> tuple[str, ...]:
         f"{money.programmes:,}",
         f"{row.joint:,}",
         f"{row.measures:,}",
-        *map(_yen, (money.initial, money.supplementary, money.available, money.executed)),
-        _rate(money.execution),
-        _yen(row.named.available) if row.named.programmes else "-",
+        *(_money(money) if money.programmes else ["-"] * 5),
+        _mentioning(row.mentioning),
     )
+
+
+def _money(money: ProgrammeMoney) -> Iterator[str]:
+    yield from map(_yen, (money.initial, money.supplementary, money.available, money.executed))
+    yield _rate(money)
+
+
+def _mentioning(money: ProgrammeMoney) -> str:
+    if not money.programmes:
+        return "-"
+    return f"{money.programmes:,}: {_yen(money.available)}"
 
 
 def _printed(answer: ThemeAnswer) -> Iterator[str]:
@@ -102,7 +154,7 @@ def _printed(answer: ThemeAnswer) -> Iterator[str]:
 
 
 def _member(member: ThemeMember) -> str:
-    money = f"{_yen(member.year.available)}, {_rate(member.year.execution)}" if member.year else ""
+    money = f"{_yen(member.year.available)}, {_rate(member.year)}" if member.year else ""
     why = ", ".join(map(_reason, member.why))
     offices = "・".join(member.ministries) or "(no ministry named)"
     text = f"  {member.name} ({offices})   {money}".rstrip()
@@ -152,5 +204,8 @@ def _yen(amount: int | None) -> str:
     return "?" if amount is None else about_in_japanese(amount)
 
 
-def _rate(share: float | None) -> str:
-    return "?" if share is None else f"{share:.1%}"
+def _rate(money: ProgrammeMoney | YearOfMoney) -> str:
+    """– where nothing could be spent, ? where it is not told what was."""
+    if money.execution is None:
+        return "?" if money.available or money.executed is None else "–"
+    return f"{money.execution:.1%}"

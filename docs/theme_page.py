@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from graph.language.counting import counted
 from graph.language.yen import about_in_japanese
 from graph.opening import open_store
 from graph.store import Store
@@ -24,14 +25,17 @@ def answer(store: Store) -> str:
     """What `shisaku overlap --theme` says, in short, as Markdown."""
     found = theme_answer(store, THEME)
     total, money = found.total, found.total.money
-    head = ("ministry", "programmes", "measures", "現額", "executed", "rate", "in the name")
+    ministries = sum(bool(row.money.programmes or row.measures) for row in found.ministries)
+    head = ("ministry", "programmes", "measures", "現額", "executed", "rate", "mention it")
     rows = [_ministry(row.ministry, row) for row in found.ministries]
     said = (
-        f"{money.programmes:,} programmes and {total.measures:,} measures of"
-        f" {len(found.ministries):,} ministries. In {found.year} these programmes as a whole"
-        f" could spend {_yen(money.available)} and executed {_rate(money.execution)}; the"
-        f" {total.named.programmes:,} with the theme in their name {_yen(total.named.available)}."
-        f" They paid {len(found.recipients):,} recipients whom sheets name."
+        f"{counted(money.programmes, 'programmes')} and {counted(total.measures, 'measures')} of"
+        f" {counted(ministries, 'ministries')}. In {found.year} these programmes as a whole"
+        f" could spend {_yen(money.available)} and executed {_rate(money.execution)}."
+        f" They paid {len(found.recipients):,} recipients whom sheets name. Besides,"
+        f" {counted(total.mentioning.programmes, 'programmes')}"
+        f" ({_yen(total.mentioning.available)}) and"
+        f" {counted(total.measures_mentioning, 'measures')} mention it again and again, and"
         f" {len(found.touched):,} more say a word of it in passing."
     )
     alike = (
@@ -62,10 +66,10 @@ def _ministry(name: str, row: ThemeMinistry) -> tuple[str, ...]:
         name,
         f"{money.programmes:,}",
         f"{row.measures:,}",
-        _yen(money.available),
-        _yen(money.executed),
-        _rate(money.execution),
-        _yen(row.named.available) if row.named.programmes else "–",
+        _yen(money.available) if money.programmes else "–",
+        _yen(money.executed) if money.programmes else "–",
+        _rate(money.execution) if money.available else "–",
+        _yen(row.mentioning.available) if row.mentioning.programmes else "–",
     )
 
 

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from graph.errors import NotFound
 from graph.store import Store
+from queries.cypher import ask
 from queries.kept import kept
 from queries.overlap.filter import Mode, PairFilter
 from queries.overlap.pairs import ScoredPair, scored_pairs
 from queries.overlap.programme_pairs import Scope, programme_pairs
 from queries.programmes.money import year_of
 from queries.search.search import resolve
+from queries.themes.common import refuse_common
 from queries.themes.known import near_themes
 from queries.themes.members import Belonging, belonging
 from queries.themes.money import (
@@ -29,7 +31,7 @@ from queries.themes.money import (
 from queries.themes.paid import paid_by
 from queries.themes.records import ThemeAnswer, ThemeMember, ThemeMinistry, ThemePair
 from queries.themes.themes import meant
-from queries.themes.things import Thing, Things, things
+from queries.themes.things import Kind, Thing, Things, things
 
 _TWO = 2
 _SUGGESTED = 3  # names in a piece of advice
@@ -51,11 +53,13 @@ def theme_answer(
     pages print, too.
 
     Raises NotFound where nothing is asked for, for a name that no office answers to, for a year
-    that no sheet tells of, and where nothing belongs to the theme, with the nearest themes.
+    that no sheet tells of, and where nothing belongs to the theme, with the nearest themes;
+    TooCommon for words that more than a tenth of all say.
     """
     known = things(store)
     asked = meant(theme, known.problems, known.activities)
     belongs = belonging(known, asked)
+    refuse_common(known, theme, asked, belongs)
     offices = _offices(store, ministry, second_ministry)
     in_scope = {
         id_: known.by_id[id_]
@@ -74,13 +78,21 @@ def theme_answer(
         tuple(one.name for one in asked),
         of_year,
         years,
-        money.of("", list(members.values()), alone=False),
+        money.together(list(members.values())),
         money.by_ministry(list(members.values())),
         shown,
         tuple(sorted(id_ for id_ in belongs.touched if _is_of(known.by_id[id_], offices))),
         pairs,
         sum(not pair.within for pair in pairs),
-        paid_by(store, {one.node for one in members.values() if one.kind == "programme"}, of_year),
+        paid_by(
+            store,
+            {
+                one.node
+                for one in members.values()
+                if one.kind == "programme" and one.id in belongs.core
+            },
+            of_year,
+        ),
     )
 
 
@@ -136,6 +148,7 @@ def _members(
             one.name,
             one.ministries,
             belongs.members[one.id],
+            one.id in belongs.core,
             one.for_companies,
             money[one.node].of(of_year) if one.node in money else None,
             of_measures(draws.get(one.node, ()), year),
@@ -146,9 +159,15 @@ def _members(
     return tuple(sorted(shown, key=_by_money))
 
 
-def _by_money(member: ThemeMember) -> tuple[bool, int, str, str]:
+def _by_money(member: ThemeMember) -> tuple[bool, bool, int, str, str]:
     available = member.year.available if member.year else None
-    return member.kind == "measure", -(available or 0), member.name, member.id
+    return (
+        member.kind == "measure",
+        not member.core,
+        -(available or 0),
+        member.name,
+        member.id,
+    )
 
 
 @dataclass(frozen=True)
@@ -170,49 +189,66 @@ class _Money:
         for one in members:
             for name in one.ministries or ("",):
                 of_each[name].append(one)
-        rows = (self.of(name, its, alone=True) for name, its in of_each.items())
+        rows = (self._of_one(name, its) for name, its in of_each.items())
         return tuple(sorted(rows, key=_by_what_could_be_spent))
 
-    def of(self, name: str, members: Sequence[Thing], *, alone: bool) -> ThemeMinistry:
-        """`alone`: of one ministry (or none), so that programmes led by others are no money of
-        it.
-        """
+    def together(self, members: Sequence[Thing]) -> ThemeMinistry:
+        """All of them, each once."""
+        several = sum(len(one.ministries) > 1 for one in self._core(members, "programme"))
+        return self._row("", members, members, several)
+
+    def _of_one(self, name: str, members: Sequence[Thing]) -> ThemeMinistry:
+        """What a ministry (or none) answers for; programmes led by others are no money of it."""
+        led = [one for one in members if (one.ministries or ("",))[0] == name]
+        joint = len(self._core(members, "programme")) - len(self._core(led, "programme"))
+        return self._row(name, members, led, joint)
+
+    def _row(
+        self, name: str, members: Sequence[Thing], led: Sequence[Thing], joint: int
+    ) -> ThemeMinistry:
+        """`led`: the members whose money counts."""
         draws, paying = draws_of_measures(self.store), payers(self.store)
-        programmes = [one for one in members if one.kind == "programme"]
-        led = [one for one in programmes if not alone or (one.ministries or ("",))[0] == name]
-        measures = [one for one in members if one.kind == "measure"]
-        nodes = {one.node for one in programmes}
-        several = sum(len(one.ministries) > 1 for one in programmes)
+        nodes = {one.node for one in self._core(members, "programme")}
+        measures = self._core(members, "measure")
         return ThemeMinistry(
             name,
-            self._of_programmes(led),
-            self._of_programmes(one for one in led if self._in_name(one)),
-            len(programmes) - len(led) if alone else several,
+            self._of_programmes(self._core(led, "programme")),
+            self._of_programmes(
+                one for one in led if one.kind == "programme" and not self._is_core(one)
+            ),
+            joint,
             len(measures),
+            sum(one.kind == "measure" and not self._is_core(one) for one in members),
             of_measures((draw for one in measures for draw in draws.get(one.node, ())), self.year),
             sum(not nodes.isdisjoint(paying.get(one.node, ())) for one in measures),
         )
+
+    def _core(self, members: Iterable[Thing], kind: Kind) -> list[Thing]:
+        return [one for one in members if one.kind == kind and self._is_core(one)]
+
+    def _is_core(self, one: Thing) -> bool:
+        return one.id in self.belongs.core
 
     def _of_programmes(self, programmes: Iterable[Thing]) -> ProgrammeMoney:
         money = money_of_programmes(self.store)
         return of_programmes((money[one.node] for one in programmes), self.of_year)
 
-    def _in_name(self, one: Thing) -> bool:
-        return any(reason.kind == "name" for reason in self.belongs.members[one.id])
 
-
-def _by_what_could_be_spent(row: ThemeMinistry) -> tuple[int, int, str]:
-    return -(row.money.available or 0), -row.money.programmes - row.measures, row.ministry
+def _by_what_could_be_spent(row: ThemeMinistry) -> tuple[int, int, int, str]:
+    return (
+        -(row.money.available or 0),
+        -row.money.programmes - row.measures,
+        -(row.mentioning.available or 0),
+        row.ministry,
+    )
 
 
 @kept
 def _graded(store: Store, mode: Mode) -> tuple[ScoredPair, ...]:
     """All pairs of grade 1 or more between ministries, or within one."""
     wanted = PairFilter(mode=mode, grade=1)
-    try:
-        of_measures_alone = scored_pairs(store, wanted)
-    except NotFound:  # no pair of measures is scored in this graph
-        of_measures_alone = ()
+    are_scored = ask(store, "overlap/count")[0]["count"] > 0
+    of_measures_alone = scored_pairs(store, wanted) if are_scored else ()
     return (*of_measures_alone, *programme_pairs(store, wanted, "all"))
 
 

@@ -36,6 +36,11 @@ class Belonging:
 
     members: dict[str, tuple[Reason, ...]]
     """Ids of what belongs to it -> why, the strongest reason first."""
+    core: frozenset[str]
+    """Those of them that it is the subject of: it stands in their names or is a key term, or of a
+    measure the problem that weighs most, or what it does. The others say its words again and again,
+    which those do, too, that pay for it among much else.
+    """
     touched: frozenset[str]
     """Ids of what has a problem or activity of the theme that its page or sheet tells of in
     passing, or says a word of which many make another one.
@@ -50,24 +55,29 @@ def belonging(known: Things, asked: Sequence[Theme]) -> Belonging:
         for id_ in each[0].members
         if all(id_ in one.members for one in each)
     }
+    core = frozenset.intersection(*(one.core for one in each))
     near = set.intersection(*({*one.touched, *one.members} for one in each))
-    return Belonging(members, frozenset(near - members.keys()))
+    return Belonging(members, core, frozenset(near - members.keys()))
 
 
 def _to_one(known: Things, theme: Theme) -> Belonging:
     looked_for = _LookedFor.of(known, theme)
     members: dict[str, tuple[Reason, ...]] = {}
+    core: set[str] = set()
     touched: set[str] = set()
     for id_ in looked_for.anywhere:
         thing = known.by_id[id_]
         sure, topics = list(looked_for.sure(thing)), _topics(thing, theme)
         if topics and not sure:
             sure = looked_for.nearly(thing)
-        if sure or _is_about(thing, topics):
+        is_about = _is_about(thing, topics)
+        if sure or is_about:
             members[id_] = (*sure[:1], *topics[:1], *sure[1:])
+            if is_about or any(reason.kind in ("name", "term") for reason in sure):
+                core.add(id_)
         else:
             touched.add(id_)
-    return Belonging(members, frozenset(touched))
+    return Belonging(members, frozenset(core), frozenset(touched))
 
 
 @dataclass(frozen=True)

@@ -36,7 +36,13 @@ class ProgrammeMoney:
     executed: int | None
     """執行額; None where the year is not over."""
     execution: float | None
-    """executed / available of the programmes of which both are told; None where there is none."""
+    """executed / available of the programmes of which both are told, but for those in `moved`; None
+    where there is none.
+    """
+    moved: int
+    """Programmes that executed something though nothing is told to have been there to spend: it
+    stood in the budget of another. They are in `executed`, not in `execution`.
+    """
     not_told: int
     """Programmes with money of the year of which it is not told what was executed."""
 
@@ -69,7 +75,8 @@ def of_programmes(programmes: Iterable[OfProgramme], year: int | None) -> Progra
     """What these programmes come to in a budget year."""
     rows = [one.row(year) for one in programmes]
     money = [row for row in rows if row]
-    told = [row for row in money if row["executed"] is not None and row["available"] is not None]
+    both = [row for row in money if row["executed"] is not None and row["available"] is not None]
+    told = [row for row in both if row["available"] or not row["executed"]]
     could = _sum(told, "available")
     spent = _sum(told, "executed")
     return ProgrammeMoney(
@@ -80,6 +87,7 @@ def of_programmes(programmes: Iterable[OfProgramme], year: int | None) -> Progra
         _sum(money, "available"),
         _sum(money, "executed"),
         execution=spent / could if could and spent is not None else None,
+        moved=len(both) - len(told),
         not_told=sum(row["executed"] is None for row in money),
     )
 

@@ -26,6 +26,8 @@ class ThemeMember:
     """The ministries that answer for it, the lead first."""
     why: tuple[Reason, ...]
     """Why it belongs to the theme, the strongest reason first."""
+    core: bool
+    """Whether the theme is its subject; else it says the words again and again."""
     for_companies: bool
     """Whether it is a measure, or a programme whose sheet speaks of companies by size."""
     year: YearOfMoney | None
@@ -38,28 +40,30 @@ class ThemeMember:
 
 @dataclass(frozen=True)
 class ThemeMinistry:
-    """What a ministry does on a theme."""
+    """What a ministry does on a theme: of the core, what else mentions it stands apart."""
 
     ministry: str
     """Its name; empty for all together, and for what names none."""
     money: ProgrammeMoney
-    """The money of the programmes that it leads; of all together each programme once."""
-    named: ProgrammeMoney
-    """Of these programmes those that bear a word of the theme in their names: others do it among
-    other things, and their money is for these, too.
+    """The money of the programmes of the core that it leads; of all together each once."""
+    mentioning: ProgrammeMoney
+    """The same of the programmes that no more than mention the theme: they do it among other
+    things, and most of their money is for these.
     """
     joint: int
-    """Programmes that it answers for beside the ministry that leads them, or of all together that
-    several answer for.
+    """Programmes of the core that it answers for beside the ministry that leads them, or of all
+    together that several answer for.
     """
     measures: int
-    """Its measures; one of two ministries counts for both, among all together once."""
+    """Its measures of the core; one of two ministries counts for both, among all together once."""
+    measures_mentioning: int
+    """Likewise those that no more than mention it."""
     printed: tuple[Total, ...]
     """What the pages of these measures print; never added to the money of programmes, which pay for
     some of them.
     """
     paid_for: int
-    """How many of these measures programmes of the theme pay for."""
+    """How many of these measures programmes of the core pay for."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,9 @@ class ThemeAnswer:
     ministries: tuple[ThemeMinistry, ...]
     """The ministries, the one whose programmes could spend most first."""
     members: tuple[ThemeMember, ...]
-    """The members: programmes by what could be spent, then measures by name."""
+    """The members: programmes by what could be spent, then measures by name; of either the core
+    first.
+    """
     touched: tuple[str, ...]
     """Programmes and measures that say a word of the theme in passing; they are no members."""
     pairs: tuple[ThemePair, ...]
@@ -113,4 +119,4 @@ class ThemeAnswer:
     between: int
     """How many of these are between ministries."""
     recipients: tuple[ThemeRecipient, ...]
-    """Whom the programmes paid themselves, who was paid most first."""
+    """Whom the programmes of the core paid themselves, who was paid most first."""

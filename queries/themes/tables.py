@@ -42,8 +42,11 @@ def question_sheet(answer: ThemeAnswer) -> Sheet:
         (words["programmes"], total.money.programmes),
         (words["measures"], total.measures),
         *((headings().columns[name], getattr(total.money, name)) for name in _YEN),
-        (headings().columns["named"], total.named.programmes),
-        (headings().columns["named_available"], total.named.available),
+        (words["not_told"], total.money.not_told),
+        (words["moved"], total.money.moved),
+        (headings().columns["mentioning"], total.mentioning.programmes),
+        (headings().columns["mentioning_available"], total.mentioning.available),
+        (words["measures_mentioning"], total.measures_mentioning),
         (words["all_pairs"], len(answer.pairs)),
         (words["between"], answer.between),
         (words["recipients"], len(answer.recipients)),
@@ -61,8 +64,8 @@ def ministries_sheet(answer: ThemeAnswer) -> Sheet:
         "joint",
         "measures",
         *_YEN,
-        "named",
-        "named_available",
+        "mentioning",
+        "mentioning_available",
         "own",
         "pots",
     )
@@ -78,8 +81,8 @@ def _ministry(row: ThemeMinistry, name: str) -> list[Value]:
         row.joint,
         row.measures,
         *(getattr(row.money, column) for column in _YEN),
-        row.named.programmes,
-        row.named.available,
+        row.mentioning.programmes,
+        row.mentioning.available,
         _printed(row.printed, "own"),
         _printed(row.printed, "pots"),
     ]
@@ -97,7 +100,17 @@ def _printed(totals: Iterable[Total], which: str) -> str:
 def members_sheet(answer: ThemeAnswer) -> Sheet:
     """A row a programme or measure, in their order."""
     columns = headings().of(
-        "kind", "name", "ministries", "why", *_YEN, "own", "pots", "companies", "paid_by", "id"
+        "kind",
+        "name",
+        "ministries",
+        "core",
+        "why",
+        *_YEN,
+        "own",
+        "pots",
+        "companies",
+        "paid_by",
+        "id",
     )
     return Sheet(headings().sheets["members"], columns, list(map(_member, answer.members)))
 
@@ -107,6 +120,7 @@ def _member(member: ThemeMember) -> list[Value]:
         headings().words[member.kind],
         member.name,
         "、".join(member.ministries),
+        "○" if member.core else "",
         "、".join(map(_reason, member.why)),
         *(getattr(member.year, name) if member.year else None for name in _YEN),
         _printed(member.printed, "own"),

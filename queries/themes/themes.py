@@ -18,6 +18,11 @@ from queries.english import in_english
 THEMES = Path(__file__).with_suffix(".yaml")
 _APART = re.compile(r"[・、]")
 _SHORTEST = 2  # letters of a part of a problem's name that says something
+_ONE_KANA = re.compile(r"[ぁ-ゖァ-ヺー]")
+
+
+class TooCommon(NotFound):
+    """A word of which so much speaks that it asks for no theme."""
 
 
 class Theme(BaseModel):
@@ -69,17 +74,23 @@ def of_topic(name: str, *, activity: bool = False) -> Theme:
     parts = [part for part in _APART.split(name) if len(part) >= _SHORTEST]
     return Theme(
         name=name,
-        english=in_english(name) if in_english(name) != name else "",
+        english=_uncapitalised(in_english(name)) if in_english(name) != name else "",
         problems=() if activity else (name,),
         activities=(name,) if activity else (),
         words=tuple(parts or [name]),
     )
 
 
+def _uncapitalised(english: str) -> str:
+    """Use of facilities -> use of facilities; abbreviations (DX) stay."""
+    return f"{english[:1].lower()}{english[1:]}" if english[1:2].islower() else english
+
+
 def meant(text: str, problems: Iterable[str], activities: Iterable[str]) -> tuple[Theme, ...]:
     """What is asked for: the theme, problem or activity of that name, else for each of the
     blank-separated words the one of its name, or the word itself with the problems and activities
-    in whose names it stands; all of them must hold. Raises NotFound where nothing is asked for.
+    in whose names it stands; all of them must hold. Raises NotFound where nothing is asked for,
+    TooCommon for a single kana.
     """
     words = plain(text).split()
     if not "".join(map(search_key, words)).strip():
@@ -87,6 +98,8 @@ def meant(text: str, problems: Iterable[str], activities: Iterable[str]) -> tupl
     known = known_themes(problems, activities)
     if (whole := known.get(search_key(text))) is not None:
         return (whole,)
+    if single := next(filter(_ONE_KANA.fullmatch, words), None):
+        raise TooCommon(f"{single!r} is a single kana, no theme", todo="say a word, e.g. 人材育成")
     return tuple(known.get(search_key(word)) or _free(word, problems, activities) for word in words)
 
 

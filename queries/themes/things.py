@@ -20,7 +20,7 @@ from queries.overlap.left_out import measures_left_out
 Kind = Literal["measure", "programme"]
 _PREFIX = {"measure": "measure:", "programme": "programme:"}
 _SKIPPED = "の"  # between the words of which one is made
-_COMMON = 0.1  # the share of all things from which on a word that they say tells little
+COMMON = 0.1  # the share of all things from which on a word that they say tells little
 _SHORTEST = 2  # letters of a word of which others may be made
 _ENDING = 3  # letters that may follow a word
 _HEAVY = 0.5  # weight of a key term that tells what its measure is about
@@ -114,7 +114,7 @@ class Things:
         return frozenset(found)
 
     def _many(self, ids: Collection[str]) -> bool:
-        return len(ids) > _COMMON * len(self.by_id)
+        return len(ids) > COMMON * len(self.by_id)
 
     def _longer(self, key: str) -> Iterator[str]:
         if _LATIN.fullmatch(key) or len(key) < _SHORTEST:

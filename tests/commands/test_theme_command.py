@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 from openpyxl import load_workbook
 
+from commands.theme_printing import _rate, _untold
 from graph.errors import NotFound
 from graph.opening import open_store
 from loaders.load import load
+from queries.themes.money import ProgrammeMoney
 from shisaku import cli
 from tests.made_up import themes as made
 
@@ -37,9 +40,30 @@ def ask(graph: Path):
 
 def test_the_answer_begins_with_a_sentence_and_the_ministries(ask) -> None:
     lines = ask("--theme", "ガラス").stdout.splitlines()
-    assert lines[0] == "ガラス: 2 programmes and 0 measures of 2 ministries"
-    assert "could spend 7億円 and executed 71.4%" in lines[1] and "name (1) 5億円" in lines[1]
-    assert [line.split()[0] for line in lines[3:5]] == ["経済産業省", "農林水産省"]
+    assert lines[0] == "ガラス: 1 programme and 0 measures of 1 ministry"
+    assert "could spend 5億円 and executed 80.0%" in lines[1]
+    assert lines[2].startswith("  besides, 1 programme and 0 measures mention it again and again")
+    assert lines[2].endswith("2億円 as a whole")
+    assert [line.split()[0] for line in lines[4:6]] == ["経済産業省", "農林水産省"]
+    assert lines[5].split()[1:] == ["0", "0", "0", *"-----", "1:", "2億円"]
+
+
+def test_the_core_is_listed_before_what_mentions_it(ask) -> None:
+    lines = ask("--theme", "ガラス").stdout.splitlines()
+    head = lines.index("1 programme, then 1 that mention it:")
+    assert "programme:61" in lines[head + 1] and "programme:62" in lines[head + 2]
+
+
+def test_programmes_of_which_no_execution_is_told_are_counted(ask) -> None:
+    text = ask("--theme", "輸出").stdout
+    assert "of 1 programme with money of the year no execution is told" in text
+    assert "of 1 programme" not in ask("--theme", "ガラス").stdout
+    none_told = ask("--theme", "工芸").stdout
+    assert "could spend 1億円; what they executed is not told" in none_told
+    assert "no execution is told" not in none_told
+    money = ProgrammeMoney(3, 3, 0, 0, 0, 9, None, 2, 0)
+    assert next(iter(_untold(money))).startswith("2 programmes executed what stood")
+    assert _rate(money) == "–" and _rate(replace(money, executed=None)) == "?"
 
 
 def test_every_member_says_why_and_the_rest_is_counted(ask) -> None:
@@ -61,7 +85,8 @@ def test_ministries_scope_and_year_confine_it(ask) -> None:
     told = json.loads(ask("--theme", "輸出", "--scope", "company", "--json").stdout)
     assert told["total"]["money"]["programmes"] == 1
     of_maff = ask("--theme", "ガラス", "--ministry", "農水省", "--year", "2030").stdout
-    assert of_maff.startswith("ガラス: 1 programme and 0 measures of 1 ministry")
+    assert of_maff.startswith("ガラス: 0 programmes and 0 measures of 0 ministries")
+    assert "besides, 1 programme and 0 measures mention it" in of_maff
 
 
 def test_files_hold_the_members_or_all_of_it(ask, tmp_path: Path) -> None:
@@ -76,9 +101,10 @@ def test_files_hold_the_members_or_all_of_it(ask, tmp_path: Path) -> None:
 
 def test_the_themes_that_have_a_name_are_listed(ask) -> None:
     lines = ask("--themes").stdout.splitlines()
-    assert lines[0].split() == ["theme", "programmes", "measures", "is", "a", "English"]
+    head = ["theme", "programmes", "measures", "mention", "it", "is", "a", "English"]
+    assert lines[0].split() == head
     assert any(line.startswith("輸出 ") and line.endswith("exports") for line in lines)
-    assert json.loads(ask("--themes", "--json").stdout)[0]["name"] == "人材育成"
+    assert json.loads(ask("--themes", "--json").stdout)[0]["name"] == "輸出"
 
 
 @pytest.mark.parametrize(
@@ -109,3 +135,10 @@ def test_a_theme_that_nothing_answers_to_names_near_ones(ask) -> None:
     refused = ask("--theme", "輸出促進策")
     assert refused.exit_code == 1 and isinstance(refused.exception, NotFound)
     assert "did you mean 輸出" in str(refused.exception)
+    far = str(ask("--theme", "abc").exception)
+    assert "did you mean" not in far and "`shisaku overlap --themes` lists" in far
+
+
+def test_a_single_kana_is_refused_in_one_line(ask) -> None:
+    refused = str(ask("--theme", "の").exception)
+    assert refused == "'の' is a single kana, no theme — say a word, e.g. 人材育成"

@@ -12,7 +12,9 @@ from dashboard.text.words import Words
 from dashboard.widgets.saving import save
 from graph.files.csv_file import csv_bytes
 from graph.files.spreadsheets import xlsx_bytes
-from queries.themes.records import ThemeAnswer
+from queries.programmes.card import YearOfMoney
+from queries.themes.money import ProgrammeMoney
+from queries.themes.records import ThemeAnswer, ThemeMinistry
 from queries.themes.tables import members_sheet, sheets_of
 from queries.themes.themes import themes
 
@@ -22,7 +24,7 @@ def show(words: Words, answer: ThemeAnswer) -> None:
     total = answer.total
     count = words(
         "theme.sentence",
-        ministries=f"{sum(bool(row.ministry) for row in answer.ministries):,}",
+        ministries=f"{sum(map(_of_ministry, answer.ministries)):,}",
         programmes=f"{total.money.programmes:,}",
         measures=f"{total.measures:,}",
     )
@@ -35,7 +37,11 @@ def show(words: Words, answer: ThemeAnswer) -> None:
         else f"{answer.asked} ({words('theme.taken_for', themes=meaning)})"
     )
     colon = "：" if words.language == "ja" else ": "
-    lines = [f"<b>{escape(name)}{colon}{escape(count)}</b>", escape(_money(words, answer))]
+    lines = [
+        f"<b>{escape(name)}{colon}{escape(count)}</b>",
+        escape(_money(words, answer)),
+        escape(_besides(words, answer)),
+    ]
     pairs = words(
         "theme.pairs_found",
         between=f"{answer.between:,}",
@@ -54,19 +60,34 @@ def named(words: Words, theme: str) -> str:
 
 
 def _money(words: Words, answer: ThemeAnswer) -> str:
-    money, named = answer.total.money, answer.total.named
+    money = answer.total.money
     if not money.with_money:
         return ""
     return words(
         "theme.money",
         year=answer.year,
         available=_about(words, money.available),
-        rate=rate(words, money.execution),
+        rate=rate(words, money),
         initial=_about(words, money.initial),
         supplementary=_about(words, money.supplementary),
-        named=f"{named.programmes:,}",
-        named_available=_about(words, named.available),
     )
+
+
+def _besides(words: Words, answer: ThemeAnswer) -> str:
+    """What mentions the theme and is of something else."""
+    others, measures = answer.total.mentioning, answer.total.measures_mentioning
+    if not others.programmes and not measures:
+        return ""
+    return words(
+        "theme.besides",
+        programmes=f"{others.programmes:,}",
+        measures=f"{measures:,}",
+        available=_about(words, others.available),
+    )
+
+
+def _of_ministry(row: ThemeMinistry) -> bool:
+    return bool(row.ministry and (row.money.programmes or row.measures))
 
 
 def _files(words: Words, answer: ThemeAnswer) -> None:
@@ -84,6 +105,11 @@ def _about(words: Words, amount: int | None) -> str:
     return words("sheets.untold") if amount is None else figures.about(words, amount)
 
 
-def rate(words: Words, share: float | None) -> str:
-    """An execution rate; that it is not known where there is none."""
-    return words("sheets.unknown") if share is None else f"{share:.1%}"
+def rate(words: Words, money: ProgrammeMoney | YearOfMoney) -> str:
+    """An execution rate: – where nothing could be spent, else that it is not known where it is not
+    told.
+    """
+    if money.execution is None:
+        told = not money.available and money.executed is not None
+        return "–" if told else words("sheets.unknown")
+    return f"{money.execution:.1%}"

@@ -29,9 +29,12 @@ def show(words: Words, state: State, answer: ThemeAnswer, kind: Kind) -> None:
     if not found:
         return
     name = f"{kind}s"
+    core = sum(member.core for member in found)
+    count = f"{core:,}"
+    if core < len(found):
+        count = words("theme.then_mentioning", core=count, n=f"{len(found) - core:,}")
     st.html(
-        f'<div class="section">{words(f"theme.{name}")} <span class="quiet">{len(found):,}</span>'
-        "</div>"
+        f'<div class="section">{words(f"theme.{name}")} <span class="quiet">{count}</span></div>'
     )
     pages = math.ceil(len(found) / _PAGE)
     page = min(state.programmes if kind == "programme" else state.measures, pages)
@@ -40,10 +43,12 @@ def show(words: Words, state: State, answer: ThemeAnswer, kind: Kind) -> None:
 
 
 def _by_ministry(answer: ThemeAnswer, kind: Kind) -> Sequence[ThemeMember]:
-    """In the order of the ministries, then of the answer."""
+    """The core first, then in the order of the ministries and of the answer."""
     order = {row.ministry: place for place, row in enumerate(answer.ministries)}
     of_kind = [member for member in answer.members if member.kind == kind]
-    return sorted(of_kind, key=lambda member: order[(member.ministries or ("",))[0]])
+    return sorted(
+        of_kind, key=lambda member: (not member.core, order[(member.ministries or ("",))[0]])
+    )
 
 
 def _table(words: Words, shown: Sequence[ThemeMember], kind: Kind) -> Table:
@@ -69,7 +74,10 @@ def _row(words: Words, member: ThemeMember) -> list[tables.Value]:
     return [
         Cell(member.name, link(words, member.id)),
         Cell(lead or words("theme.no_ministry"), note=words.listed(others)),
-        words.listed([_because(words, reason) for reason in member.why]),
+        Cell(
+            words.listed([_because(words, reason) for reason in member.why]),
+            note="" if member.core else words("theme.mentions"),
+        ),
     ]
 
 
@@ -90,7 +98,7 @@ def _money(words: Words, member: ThemeMember) -> list[tables.Value]:
         return [Cell(words("sheets.untold")), "–"]
     return [
         Cell(figures.column(words, member.year.available)),
-        rate(words, member.year.execution) if member.year.available else "–",
+        rate(words, member.year),
     ]
 
 

@@ -24,6 +24,7 @@ def show(words: Words, state: State, answer: ThemeAnswer) -> None:
     st.html(f'<div class="section">{words("theme.by_ministry")}</div>')
     st.caption(words("theme.sort_help", unit=words("theme.unit")))
     choices.show(_html(words, state, answer), "theme_ministries", _pick)
+    _untold(words, answer)
     _printed(words, answer)
 
 
@@ -86,19 +87,19 @@ def _cells(words: Words, row: ThemeMinistry) -> str:
 
 
 def _rate(words: Words, row: ThemeMinistry) -> str:
-    return rate(words, row.money.execution) if row.money.available else "–"
+    return rate(words, row.money) if row.money.programmes else "–"
 
 
 def _sum(words: Words, row: ThemeMinistry, name: str) -> str:
-    if not row.money.programmes or (name == "named" and not row.named.programmes):
+    if not (row.mentioning if name == "mentioning" else row.money).programmes:
         return "–"
     amount = _value(row, name)
     return words("sheets.untold") if amount is None else figures.column(words, int(amount))
 
 
 def _value(row: ThemeMinistry, name: str) -> float | None:
-    if name == "named":
-        return row.named.available
+    if name == "mentioning":
+        return row.mentioning.available
     if name in ("joint", "measures"):
         count: int = getattr(row, name)
         return count
@@ -112,6 +113,16 @@ def _sorted(words: Words, state: State, rows: Sequence[ThemeMinistry]) -> Sequen
         return sorted(rows, key=lambda row: naming.ministry_name(words, row.ministry))
     known = {row.ministry: _value(row, state.sort) for row in rows}
     return sorted(rows, key=lambda row: (known[row.ministry] is None, -(known[row.ministry] or 0)))
+
+
+def _untold(words: Words, answer: ThemeAnswer) -> None:
+    """Of what the rate tells nothing."""
+    money = answer.total.money
+    not_told = money.not_told if money.not_told < money.with_money else 0
+    counts = {"not_told": not_told, "moved": money.moved}
+    said = [words(f"theme.{name}", n=f"{count:,}") for name, count in counts.items() if count]
+    if said:
+        st.caption(" ".join(said))
 
 
 def _printed(words: Words, answer: ThemeAnswer) -> None:

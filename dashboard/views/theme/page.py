@@ -14,6 +14,7 @@ from dashboard.widgets.tables import Cell, Table
 from graph.errors import NotFound
 from queries.themes.answer import theme_answer
 from queries.themes.known import known_theme_list, near_themes
+from queries.themes.themes import TooCommon
 
 
 def show(words: Words) -> None:
@@ -28,6 +29,9 @@ def show(words: Words) -> None:
         return
     try:
         found = ask(theme_answer, *state.asked)
+    except TooCommon:
+        st.info(plain(words("theme.too_common", q=state.q)))
+        return
     except NotFound:
         st.info(plain(words("theme.none", q=state.q)))
         st.caption(words("theme.none_help"))
@@ -53,8 +57,14 @@ def _known(words: Words, state: State) -> None:
             ),
             one.programmes,
             one.measures,
+            one.mentioning,
         ]
         for one in ask(known_theme_list)
     ]
-    headings = [words("theme.title"), words("theme.programmes"), words("theme.measures")]
-    tables.show_listing(words, Table(headings, rows, frozenset({1, 2})), 620)
+    headings = [
+        words("theme.title"),
+        words("theme.programmes"),
+        words("theme.measures"),
+        words("theme.mentioning"),
+    ]
+    tables.show_listing(words, Table(headings, rows, frozenset({1, 2, 3})), 620)

@@ -27,7 +27,7 @@ SORTS = (
     "available",
     "executed",
     "execution",
-    "named",
+    "mentioning",
 )
 _PAGES = {"programmes", "measures", "pairs"}
 

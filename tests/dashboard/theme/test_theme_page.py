@@ -41,9 +41,10 @@ def _of_themes(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_sentence_comes_first_with_money_and_pairs() -> None:
     shown = _html(_shown(q="ガラス"))
-    assert "ガラス：2 府省庁の予算事業 2 件と施策 0 件" in shown
-    assert "2030年度に事業全体で使えた額は 7億円、執行率 71.4%" in shown
-    assert "事業名にテーマを掲げる 1 件に限ると 5億円" in shown
+    assert "ガラス：1 府省庁の予算事業 1 件と施策 0 件" in shown
+    assert "2030年度に事業全体で使えた額は 5億円、執行率 80.0%" in shown
+    assert "ほかに予算事業 1 件（2億円）と施策 0 件が繰り返し触れています" in shown
+    assert "1、ほかに触れるもの 1" in shown
 
 
 def test_members_say_why_and_lead_to_their_pages() -> None:
@@ -78,7 +79,8 @@ def test_ministries_and_scope_of_the_address_confine_it() -> None:
     both = _html(_shown(q="輸出", ministry=["経済産業省", "農林水産省"], scope="company"))
     assert "予算事業 1 件" in both
     alone = _html(_shown(q="ガラス", ministry="農林水産省"))
-    assert "1 府省庁の予算事業 1 件" in alone
+    assert "0 府省庁の予算事業 0 件" in alone and "ほかに予算事業 1 件（2億円）" in alone
+    assert "触れるだけ（額に含めない）" in alone
 
 
 def test_without_a_theme_those_that_have_a_name_are_shown() -> None:
@@ -92,9 +94,13 @@ def test_what_nothing_answers_to_names_near_themes() -> None:
     assert "近いテーマ：" in _html(app)
 
 
+def test_a_word_that_asks_for_no_theme_is_said_to() -> None:
+    assert "「の」は全体の1割を超える" in _shown(q="の").info[0].value
+
+
 def test_what_makes_no_sense_in_the_address_is_left_aside_and_said() -> None:
     app = _shown(q="ガラス", ministry="そんな省", sort="size", year="1999")
     said = " ".join(warning.value for warning in app.warning)
     assert all(part in said for part in ("ministry=そんな省", "sort=size", "year=1999"))
-    assert "予算事業 2 件" in _html(app)
+    assert "1 府省庁の予算事業 1 件" in _html(app)
     assert made_up.SALES not in _html(app)

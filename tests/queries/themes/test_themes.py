@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,12 +14,14 @@ from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
 from loaders.overlap.topics import activities, problems
-from queries.themes.answer import theme_answer
+from queries.themes.answer import _graded, theme_answer
+from queries.themes.common import refuse_common
 from queries.themes.known import known_theme_list, near_themes, theme_ministries, theme_years
 from queries.themes.members import Reason, belonging
+from queries.themes.money import of_programmes
 from queries.themes.records import ThemeAnswer
 from queries.themes.tables import members_sheet, pairs_sheet, sheets_of
-from queries.themes.themes import meant, read_themes, themes
+from queries.themes.themes import TooCommon, meant, of_topic, read_themes, themes
 from queries.themes.things import as_in_names, things
 from tests.made_up import catalogue as made_up
 from tests.made_up import themes as made
@@ -94,10 +98,52 @@ def test_a_rate_is_of_the_programmes_of_which_both_sums_are_told(store: Store) -
     assert (money.executed, money.execution, money.not_told) == (4 * OKU, 0.8, 1)
 
 
-def test_what_bears_the_theme_in_its_name_is_told_apart(store: Store) -> None:
-    total = theme_answer(store, "ガラス").total
-    assert (total.money.available, total.named.available) == (7 * OKU, 5 * OKU)
-    assert (total.money.programmes, total.named.programmes) == (2, 1)
+def test_what_says_the_theme_again_and_again_is_in_no_sum_of_its_subject(store: Store) -> None:
+    answer = theme_answer(store, "ガラス")
+    total, of_maff = answer.total, answer.ministries[1]
+    assert (total.money.available, total.mentioning.available) == (5 * OKU, 2 * OKU)
+    assert (total.money.programmes, total.mentioning.programmes) == (1, 1)
+    assert (of_maff.ministry, of_maff.money.programmes) == (MAFF, 0)
+    assert of_maff.mentioning.available == 2 * OKU
+    assert [(member.id, member.core) for member in answer.members] == [
+        (NAMED, True),
+        (SAYING, False),
+    ]
+
+
+def test_what_bears_the_theme_in_its_name_is_of_the_core() -> None:
+    known = things_saying({"many": ["硝子"], "named 硝子": []})
+    belongs = belonging(known, meant("硝子", (), ()))
+    assert set(belongs.members) == {"many", "named 硝子"}
+    assert belongs.core == {"named 硝子"}
+
+
+def test_all_of_several_themes_must_be_the_subject_of_the_core(store: Store) -> None:
+    known = things(store)
+    assert SAYING not in belonging(known, meant("ガラス 産業", (), ())).core
+    assert NAMED in belonging(known, meant("ガラス 輸出", (), ())).core
+
+
+def test_a_problem_of_a_measure_is_its_subject_where_it_weighs_most(store: Store) -> None:
+    known = things(store)
+    belongs = belonging(known, meant(EXPORTS, known.problems, known.activities))
+    weightiest = {
+        id_
+        for id_, thing in known.by_id.items()
+        if thing.kind == "measure" and thing.problems[:1] == (EXPORTS,)
+    }
+    assert weightiest and weightiest <= belongs.core
+
+
+def test_what_stood_in_the_budget_of_another_is_in_no_rate() -> None:
+    def programme(available: int, executed: int | None) -> SimpleNamespace:
+        row = {"available": available, "executed": executed, "initial": 0, "supplementary": 0}
+        return SimpleNamespace(row=lambda year: row)
+
+    money = of_programmes([programme(4, 3), programme(0, 9), programme(0, 0)], 2030)
+    assert (money.execution, money.executed, money.moved) == (0.75, 12, 1)
+    alone = of_programmes([programme(0, 9), programme(5, None)], 2030)
+    assert (alone.execution, alone.moved, alone.not_told) == (None, 1, 1)
 
 
 def test_what_a_measure_prints_is_never_added_to_the_programme_that_pays_it(store: Store) -> None:
@@ -124,6 +170,7 @@ def test_recipients_are_of_members_and_of_what_they_paid_themselves(store: Store
     (studio,) = theme_answer(store, "輸出").recipients
     assert (studio.id, studio.yen, studio.sheet) == (STUDIO, 4 * OKU, 2031)
     assert set(studio.programmes) == {NAMED, JOINT}
+    assert theme_answer(store, "ガラス", MAFF).recipients == ()  # it no more than mentions it
     (of_glass,) = theme_answer(store, "ガラス").recipients
     assert of_glass.yen == 3 * OKU
 
@@ -186,6 +233,29 @@ def things_saying(said: dict[str, list[str]]):
     return Things(by_id, saying, tuple(sorted(saying)), {}, (), ())
 
 
+def test_words_that_more_than_a_tenth_of_all_say_are_refused() -> None:
+    said = {f"s{number}": ["事業"] for number in range(101)}
+    known = things_saying(said)
+    asked = meant("事業", (), ())
+    with pytest.raises(TooCommon, match="'事業' is said by 101 of all 141 .*more than a tenth"):
+        refuse_common(known, "事業", asked, belonging(known, asked))
+    few = things_saying(dict(list(said.items())[:100]))
+    refuse_common(few, "事業", asked, belonging(few, asked))
+    (named,) = meant("輸出", (), ())
+    of_exports = things_saying({id_: ["輸出"] for id_ in said})
+    refuse_common(of_exports, "輸出", [named], belonging(of_exports, [named]))
+
+
+@pytest.mark.parametrize("typed", ["の", "ノ", "ガラス の"])
+def test_a_single_kana_is_no_theme(typed: str) -> None:
+    with pytest.raises(TooCommon, match="is a single kana"):
+        meant(typed, (), ())
+
+
+def test_of_latin_letters_alone_only_what_is_spelt_nearly_alike_is_near(store: Store) -> None:
+    assert near_themes(store, "abc") == () and near_themes(store, "exprots") == ("輸出",)
+
+
 def test_latin_words_stand_in_a_name_by_themselves() -> None:
     assert as_in_names("AI").search("生成ai事業") and not as_in_names("AI").search("air 事業")
 
@@ -193,6 +263,8 @@ def test_latin_words_stand_in_a_name_by_themselves() -> None:
 def test_the_themes_that_have_a_name_are_counted(store: Store) -> None:
     listed = {one.name: one for one in known_theme_list(store)}
     assert listed["輸出"].programmes == 2 and listed["輸出"].measures
+    assert "人材育成" not in listed  # nothing belongs to it here
+    assert all(one.programmes + one.measures + one.mentioning for one in listed.values())
     assert (listed["輸出"].kind, listed[EXPORTS].kind) == ("theme", "problem")
     assert near_themes(store, "輸出促進策")[0] == "輸出" and near_themes(store, "ぬ") == ()
     assert {METI, MAFF} <= set(theme_ministries(store)) and theme_years(store) == (2030,)
@@ -202,6 +274,41 @@ def test_every_problem_and_activity_of_the_file_is_one_of_ours() -> None:
     named = {name for theme in themes() for name in (*theme.problems, *theme.activities)}
     assert named - {topic.name for topic in (*problems(), *activities())} == set()
     assert all(theme.why and theme.english and theme.problems for theme in themes())
+
+
+def test_a_field_of_several_problems_is_a_theme_of_just_these() -> None:
+    """But for 海外展開, which leaves the market abroad of what is made here to 輸出."""
+    of_field: dict[str, set[str]] = defaultdict(set)
+    for problem in problems():
+        for field in problem.fields:
+            of_field[field].add(problem.name)
+    narrower = {"海外展開"}
+    themes_of = {name: theme for theme in themes() for name in (theme.name, *theme.also)}
+    both = of_field.keys() & themes_of.keys() - narrower
+    assert len(both) > 10
+    assert {name: set(themes_of[name].problems) for name in both} == {
+        name: of_field[name] for name in both
+    }
+    assert all(set(themes_of[name].problems) < of_field[name] for name in narrower)
+
+
+def test_an_error_of_the_pairs_is_not_taken_for_none_scored(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise NotFound("nothing answers to this")
+
+    monkeypatch.setattr("queries.themes.answer.scored_pairs", broken)
+    with pytest.raises(NotFound, match="nothing answers to this"):
+        _graded.__wrapped__(store, "between")
+
+
+def test_english_names_of_themes_begin_alike() -> None:
+    topics = [of_topic(one.name) for one in problems()]
+    topics += [of_topic(one.name, activity=True) for one in activities()]
+    for theme in (*themes(), *topics):
+        first = theme.english.partition(" ")[0]
+        assert first.islower() or first.isupper(), theme.english
 
 
 def test_two_themes_that_answer_to_one_name_are_refused(tmp_path: Path) -> None:
