@@ -29,6 +29,7 @@ from queries.overlap.communities import communities
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import GRADES
 from queries.overlap.headings import SheetName
+from queries.overlap.left_out import YEARS
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import ScoredPair, left_out, scored_pairs, why_none
 from queries.overlap.programme_pairs import Scope, belonging_together

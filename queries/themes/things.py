@@ -199,7 +199,7 @@ def _thing(
         tuple(row["problems"] or ()),
         tuple(row["activities"] or ()),
         tuple(_offices(offices)),
-        kind == "measure" or bool(row["supports_companies"]),
+        kind == "measure" or bool(row["for_companies"]),
     )
 
 
