@@ -240,8 +240,8 @@ def test_the_pairs_of_one_thing_are_without_them_too(store_of_years: Store) -> N
     every, none = pairs_of(store_of_years, EQUIPMENT, 0, with_left_out=True)
     listed, apart = pairs_of(store_of_years, EQUIPMENT, 0)
     others = {pair.b.id for pair in every} - {pair.b.id for pair in listed}
-    assert others == {LEASE} and none == LeftOut(0, 0)
-    assert apart == LeftOut(superseded=1, heading=0)
+    assert others == {LEASE} and none == LeftOut(0, 0, 0)
+    assert apart == LeftOut(superseded=1, heading=0, earlier=0)
     assert pairs_of(store_of_years, LEASE)[0], "itself is what was asked for"
 
 
