@@ -1,3 +1,6 @@
 // When is the latest document from?
 MATCH (d:Document)
-RETURN max(d.date) AS date
+WHERE d.date IS NOT NULL
+RETURN d.date AS date
+ORDER BY date DESC
+LIMIT 1

@@ -66,7 +66,8 @@ def earlier_measures(store: Store) -> frozenset[str]:
     """The ids of the measures that are told last by a document more than YEARS older than the
     latest of all.
     """
-    latest: str | None = ask(store, "overlap/latest_date")[0]["date"]
+    dated = ask(store, "overlap/latest_date")
+    latest: str | None = dated[0]["date"] if dated else None
     if not latest:
         return frozenset()
     year, rest = latest[:4], latest[4:]

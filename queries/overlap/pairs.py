@@ -63,13 +63,18 @@ def scored_pairs(
         rows = _of_measure(store, wanted)[:limit]
     else:
         rows = _of_all(store, wanted, limit)
-    if not rows and not ask(store, "overlap/count")[0]["count"]:
+    if not rows and not are_scored(store):
         raise NotFound(
             "no pair of measures is scored in this graph",
             store.uri,
             "load a catalogue that holds overlaps.jsonl",
         )
     return tuple(ScoredPair(**row) for row in rows)
+
+
+def are_scored(store: Store) -> bool:
+    """Whether the graph holds scored pairs of measures."""
+    return bool(ask(store, "overlap/count")[0]["count"])
 
 
 def _of_measure(store: Store, wanted: dict[str, Any]) -> list[dict[str, Any]]:

@@ -10,10 +10,9 @@ from dataclasses import dataclass
 
 from graph.errors import NotFound
 from graph.store import Store
-from queries.cypher import ask
 from queries.kept import kept
 from queries.overlap.filter import Mode, PairFilter
-from queries.overlap.pairs import ScoredPair, scored_pairs
+from queries.overlap.pairs import ScoredPair, are_scored, scored_pairs
 from queries.overlap.programme_pairs import Scope, programme_pairs
 from queries.programmes.money import year_of
 from queries.search.search import resolve
@@ -247,8 +246,7 @@ def _by_what_could_be_spent(row: ThemeMinistry) -> tuple[int, int, int, str]:
 def _graded(store: Store, mode: Mode) -> tuple[ScoredPair, ...]:
     """All pairs of grade 1 or more between ministries, or within one."""
     wanted = PairFilter(mode=mode, grade=1)
-    are_scored = ask(store, "overlap/count")[0]["count"] > 0
-    of_measures_alone = scored_pairs(store, wanted) if are_scored else ()
+    of_measures_alone = scored_pairs(store, wanted) if are_scored(store) else ()
     return (*of_measures_alone, *programme_pairs(store, wanted, "all"))
 
 

@@ -85,7 +85,7 @@ def test_a_click_in_the_heat_map_lists_the_pairs_of_two_ministries(page: Any, se
 def test_a_pair_leads_from_the_list_to_its_facts_lines_and_measures(page: Any, server: str) -> None:
     go(page, server, "overlap?lang=ja&grade=3")
     page.locator(".st-key-overlap_list button").first.click()
-    page.locator("table.sides").wait_for()
+    page.locator("table.sides").first.wait_for()
     expect_address(page, pair=[SALES, FAIR])
     shared = page.locator("table.sides .fact.same")
     expect(shared.filter(has_text="輸出・海外販路の開拓").first).to_be_visible()
@@ -107,7 +107,7 @@ def test_an_address_restores_the_view_and_the_language_can_be_switched_in_it(
     page.get_by_text("the pair is graded 3 (duplication)").wait_for()
     expect_address(page, pair=[SALES, FAIR], grade=["2"])
     page.get_by_role("button", name="Back to the list").click()
-    page.get_by_text("3 pairs").wait_for()
+    page.get_by_text("3 pairs", exact=True).wait_for()
 
 
 def test_a_mark_and_a_remark_are_there_after_the_browser_was_closed(
@@ -176,7 +176,7 @@ def test_the_picture_of_communities_leads_to_measures_pairs_and_single_communiti
     alone = places(page)
     edge, spot = next((edge, spot) for edge, spot in alone["edges"].items())
     click(page, spot)
-    page.locator("table.sides").wait_for()
+    page.locator("table.sides").first.wait_for()
     expect_address(page, pair=edge.split("~"))
 
 
