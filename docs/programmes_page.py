@@ -6,10 +6,10 @@ where the sheets are at hand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from graph.language.yen import about_in_japanese
+from docs.tables import rate_text, table, yen_text
 from graph.opening import open_store
 from graph.store import Store
 from queries.programmes.card import Paid, ProgrammeCard, programme_card
@@ -53,8 +53,8 @@ def _money(store: Store) -> str:
         f" {total.nothing_executed:,} executed nothing of what they could spend;"
         f" {total.more_executed:,} executed more than their 現額 as it is printed,"
         f" {most.more_executed:,} of them of {most.ministry}, whose 予備費等 come to"
-        f" {_yen(most.reserve)} and whose rate is {_rate(most.execution)}.",
-        _table((*head, "rate", "carried over"), [*rows, _office("all", total)]),
+        f" {yen_text(most.reserve)} and whose rate is {rate_text(most.execution)}.",
+        table((*head, "rate", "carried over"), [*rows, _office("all", total)]),
         f"{len(answer.offices):,} ministries lead programmes. All they could spend together is"
         f" {total.available:,} yen.",
     )
@@ -65,9 +65,9 @@ def _office(name: str, each: OfficeMoney) -> Sequence[str]:
     return (
         name,
         f"{each.with_money:,}",
-        *map(_yen, sums),
-        _rate(each.execution),
-        _yen(each.carried_on),
+        *map(yen_text, sums),
+        rate_text(each.execution),
+        yen_text(each.carried_on),
     )
 
 
@@ -77,10 +77,10 @@ def _little_executed(store: Store) -> str:
     rows = [
         (
             f"{one.name} ({one.ministry})",
-            _yen(one.money.available),
-            _yen(one.money.executed),
-            _rate(one.execution),
-            _yen(one.money.carried_on),
+            yen_text(one.money.available),
+            yen_text(one.money.executed),
+            rate_text(one.execution),
+            yen_text(one.money.carried_on),
             places([one.money.source]),
         )
         for one in answer.programmes[:_SHOWN]
@@ -89,9 +89,9 @@ def _little_executed(store: Store) -> str:
         "Which programmes of 100億円 or more executed less than half, and what is carried over?",
         "shisaku money --programmes carried --under 50% --least 100億円",
         f"{len(answer.programmes):,} programmes, {none:,} of which executed nothing. They could"
-        f" spend {_yen(answer.available)} in {answer.year} and carry {_yen(answer.carried_on)}"
-        f" over. Those that carry most:",
-        _table(("programme", "現額", "executed", "rate", "carried over", "row"), rows),
+        f" spend {yen_text(answer.available)} in {answer.year} and carry"
+        f" {yen_text(answer.carried_on)} over. Those that carry most:",
+        table(("programme", "現額", "executed", "rate", "carried over", "row"), rows),
     )
 
 
@@ -115,7 +115,7 @@ def _side_by_side(store: Store) -> str:
     ]
     both = {p.id for p in cards[0].recipients} & {p.id for p in cards[1].recipients}
     shared = [
-        (p.name, _yen(p.yen), _directly(p), card.name, places(p.sources))
+        (p.name, yen_text(p.yen), _directly(p), card.name, places(p.sources))
         for card in cards
         for p in card.recipients
         if p.id in both
@@ -124,9 +124,9 @@ def _side_by_side(store: Store) -> str:
         f"What stands beside 金融庁's {cards[0].name} (sheet {cards[0].number}) at 内閣府?",
         f"shisaku programme {_PAIR[0]}; shisaku programme {_PAIR[1]}",
         "".join(f"{_review(one)} " for one in asked) + "The two side by side:",
-        _table(("", cards[0].name, cards[1].name), facts),
+        table(("", cards[0].name, cards[1].name), facts),
         "Both paid the same recipient:" if shared else "They paid no recipient in common.",
-        _table(("recipient", "how much", "", "by", "row"), shared) if shared else "",
+        table(("recipient", "how much", "", "by", "row"), shared) if shared else "",
     )
 
 
@@ -141,14 +141,16 @@ def _lead(card: ProgrammeCard) -> str:
 
 def _budget(card: ProgrammeCard, year: int) -> str:
     money = next((m for m in card.money if m.year == year), None)
-    return f"{_yen(money.initial)} + {_yen(money.supplementary)}" if money else "not told"
+    return f"{yen_text(money.initial)} + {yen_text(money.supplementary)}" if money else "not told"
 
 
 def _executed(card: ProgrammeCard, year: int) -> str:
     money = next((m for m in card.money if m.year == year), None)
     if money is None:
         return "not told"
-    return f"{_yen(money.executed)} of {_yen(money.available)} ({_rate(money.execution)})"
+    return (
+        f"{yen_text(money.executed)} of {yen_text(money.available)} ({rate_text(money.execution)})"
+    )
 
 
 def _directly(payment: Paid) -> str:
@@ -163,8 +165,8 @@ def _reviews(store: Store) -> str:
             ", ".join(one.asks),
             f"{one.review or one.by} {one.year}",
             one.outcome or "not told",
-            "" if one.reflected is None else _yen(one.reflected),
-            _yen(one.money[-1].requested) if one.money else "not told",
+            "" if one.reflected is None else yen_text(one.reflected),
+            yen_text(one.money[-1].requested) if one.money else "not told",
             places(one.sources),
         )
         for one in end.asked
@@ -176,8 +178,8 @@ def _reviews(store: Store) -> str:
         "shisaku reviews --asks end; shisaku reviews --asks merge",
         f"{len(merge.asked):,} reviews of {merge.programmes:,} programmes ask for merging,"
         f" {len(end.asked):,} of {end.programmes:,} for ending. What came of the teams' verdicts"
-        f" that ask for ending: {came}; the next requests are less by {_yen(-end.reflected)}.",
-        _table(head, rows),
+        f" that ask for ending: {came}; the next requests are less by {yen_text(-end.reflected)}.",
+        table(head, rows),
     )
 
 
@@ -187,8 +189,8 @@ def _paid(store: Store) -> str:
         (
             each.name,
             each.kind,
-            _yen(each.yen),
-            "、".join(f"{ministry} {_yen(yen)}" for ministry, yen in each.ministries),
+            yen_text(each.yen),
+            "、".join(f"{ministry} {yen_text(yen)}" for ministry, yen in each.ministries),
             f"{len(each.through):,}",
         )
         for each in answer.recipients[:_SHOWN]
@@ -199,7 +201,7 @@ def _paid(store: Store) -> str:
         f"{len(answer.recipients):,} recipients got 10億円 or more from programmes of four or more"
         f" ministries themselves, besides {len(answer.public):,} municipalities, universities and"
         " ministries. Sums are what sheets list by use (5-3), not all that was paid.",
-        _table(("recipient", "kind", "in all", "by ministry", "programmes"), rows),
+        table(("recipient", "kind", "in all", "by ministry", "programmes"), rows),
     )
 
 
@@ -214,25 +216,12 @@ def _law(store: Store) -> str:
         f"Which programmes of which ministries stand under one law, {answer.name}?",
         f"shisaku law {_LAW}",
         f"{len(answer.under):,} programmes, of each ministry that answers for them: {counts}.",
-        _table(("ministry", "programme", "articles", "row"), rows),
+        table(("ministry", "programme", "articles", "row"), rows),
     )
 
 
 def _section(title: str, command: str, *paragraphs: str) -> str:
     return "\n\n".join([title, f"`{command}`", *filter(None, paragraphs)])
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', '／') for cell in row)} |" for row in lines)
-
-
-def _yen(amount: int | None) -> str:
-    return "?" if amount is None else about_in_japanese(amount)
-
-
-def _rate(share: float | None) -> str:
-    return "?" if share is None else f"{share:.1%}"
 
 
 def write(store: Store) -> None:

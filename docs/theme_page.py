@@ -4,11 +4,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from docs.tables import rate_text, table, yen_text
 from graph.language.counting import counted
-from graph.language.yen import about_in_japanese
 from graph.opening import open_store
 from graph.store import Store
 from queries.overlap.grades import GRADES
@@ -31,10 +30,10 @@ def answer(store: Store) -> str:
     said = (
         f"{counted(money.programmes, 'programmes')} and {counted(total.measures, 'measures')} of"
         f" {counted(ministries, 'ministries')}. In {found.year} these programmes as a whole"
-        f" could spend {_yen(money.available)} and executed {_rate(money.execution)}."
+        f" could spend {yen_text(money.available)} and executed {rate_text(money.execution)}."
         f" They paid {len(found.recipients):,} recipients whom sheets name. Besides,"
         f" {counted(total.mentioning.programmes, 'programmes')}"
-        f" ({_yen(total.mentioning.available)}) and"
+        f" ({yen_text(total.mentioning.available)}) and"
         f" {counted(total.measures_mentioning, 'measures')} mention it again and again, and"
         f" {len(found.touched):,} more say a word of it in passing."
     )
@@ -46,9 +45,9 @@ def answer(store: Store) -> str:
         (
             f"`shisaku overlap --theme {THEME}`",
             said,
-            _table(head, [*rows, _ministry("together, each once", total)]),
+            table(head, [*rows, _ministry("together, each once", total)]),
             alike,
-            _table(("grade", "score", "first", "second"), _pairs(found)),
+            table(("grade", "score", "first", "second"), _pairs(found)),
         )
     )
 
@@ -66,10 +65,10 @@ def _ministry(name: str, row: ThemeMinistry) -> tuple[str, ...]:
         name,
         f"{money.programmes:,}",
         f"{row.measures:,}",
-        _yen(money.available) if money.programmes else "–",
-        _yen(money.executed) if money.programmes else "–",
-        _rate(money.execution) if money.available else "–",
-        _yen(row.mentioning.available) if row.mentioning.programmes else "–",
+        yen_text(money.available) if money.programmes else "–",
+        yen_text(money.executed) if money.programmes else "–",
+        rate_text(money.execution) if money.available else "–",
+        yen_text(row.mentioning.available) if row.mentioning.programmes else "–",
     )
 
 
@@ -83,19 +82,6 @@ def _pairs(found: ThemeAnswer) -> list[tuple[str, ...]]:
         )
         for pair in found.pairs[:_SHOWN]
     ]
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "\n".join(f"| {' | '.join(cell.replace('|', '／') for cell in row)} |" for row in lines)
-
-
-def _yen(amount: int | None) -> str:
-    return "?" if amount is None else about_in_japanese(amount)
-
-
-def _rate(share: float | None) -> str:
-    return "?" if share is None else f"{share:.1%}"
 
 
 def write(store: Store) -> None:

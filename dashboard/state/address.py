@@ -40,6 +40,24 @@ def too_long() -> tuple[str, ...]:
     )
 
 
+def changed(state: object, first: object) -> dict[str, str | list[str]]:
+    """The fields of a page's state as an address has them; empty where they are as at first.
+    `wrong`, what an address said that cannot be, is none of them.
+    """
+    at_first = vars(first)
+    return {
+        name: _as_text(value) if value != at_first[name] else ""
+        for name, value in vars(state).items()
+        if name != "wrong"
+    }
+
+
+def _as_text(value: object) -> str | list[str]:
+    if isinstance(value, tuple):
+        return list(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
 def write(values: Values) -> None:
     """Puts values into the address, in one step of the browser's history; an empty one is taken
     out.

@@ -11,13 +11,13 @@ from typing import Literal, get_args
 
 from graph.store import Store
 from queries.cypher import ask
-from queries.overlap.brief_sides import BriefSide, KnownSide, known_sides, node_of, year_of_both
+from queries.overlap.brief_sides import BriefSide, KnownSide, known_sides, year_of_both
 from queries.overlap.comparison import thing_of
 from queries.overlap.filter import PairFilter
 from queries.overlap.left_out import measures_left_out
 from queries.overlap.pairs import LeftOut, ScoredPair, scored_pairs
 from queries.overlap.programme_pairs import Scope, programme_pairs
-from queries.overlap.programme_side import programme_id
+from queries.programmes.ids import node_of, programme_id
 
 Sort = Literal["score", "money", "execution"]
 SORTS: tuple[Sort, ...] = get_args(Sort)

@@ -12,10 +12,10 @@ from queries.cypher import ask_of_many
 from queries.english import in_english
 from queries.money.rule import Draw, of_one_year, totals
 from queries.overlap.executed import Executed, executed_by_year
-from queries.overlap.programme_side import programme_id
 from queries.programmes.card import years_of_money
+from queries.programmes.ids import node_of, programme_id
 
-_MEASURE, _PROGRAMME, _NODE = "measure:", "programme:", "budgetprogramme:"
+_MEASURE = "measure:"
 
 
 @dataclass(frozen=True)
@@ -62,11 +62,6 @@ class KnownSide:
 def year_of_both(a: KnownSide, b: KnownSide) -> int | None:
     """The latest fiscal year of which both tell money."""
     return max(a.yen.keys() & b.yen.keys(), default=None)
-
-
-def node_of(thing: str) -> str:
-    """The node of what people call measure:… or programme:…"""
-    return _NODE + thing.removeprefix(_PROGRAMME) if thing.startswith(_PROGRAMME) else thing
 
 
 def known_sides(store: Store, things: Collection[str]) -> dict[str, KnownSide]:

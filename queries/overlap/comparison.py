@@ -24,14 +24,15 @@ from queries.overlap.in_common import (
     common_recipients,
 )
 from queries.overlap.measure_side import measure_side
-from queries.overlap.programme_side import programme_id, programme_side
+from queries.overlap.programme_side import programme_side
 from queries.overlap.quoted import quoted
 from queries.overlap.said import Said, said_between
 from queries.overlap.signals import ScoreSignal, signals_of
 from queries.programmes.card import node_of_programme, programme_card
+from queries.programmes.ids import NODE, PROGRAMME, programme_id
 from queries.search.search import resolve
 
-_MEASURE, _PROGRAMME, _NODE = "measure:", "programme:", "budgetprogramme:"
+_MEASURE = "measure:"
 _WORD_KINDS = ("problems", "activities", "terms")
 
 
@@ -153,8 +154,8 @@ def thing_of(store: Store, name: str) -> str:
     try:
         if name.startswith(_MEASURE):
             return resolve(store, name, ["Measure"]).id
-        if name.startswith((_PROGRAMME, _NODE)) or name.isdecimal():
-            return node_of_programme(store, name.removeprefix(_NODE).removeprefix(_PROGRAMME))
+        if name.startswith((PROGRAMME, NODE)) or name.isdecimal():
+            return node_of_programme(store, name.removeprefix(NODE).removeprefix(PROGRAMME))
         return resolve(store, name, ["Measure", "BudgetProgramme"]).id
     except NotFound as error:
         raise NotFound(

@@ -18,6 +18,8 @@ from pydantic import (
     model_validator,
 )
 
+from queries.programmes.ids import programme_id
+
 Status = Literal["unchecked", "checking", "checked"]
 Verdict = Literal["agree", "not_overlap"]
 # in both languages, as files for people have them
@@ -30,17 +32,6 @@ VERDICTS: Mapping[Verdict, str] = {"agree": "同意", "not_overlap": "重なり�
 LONGEST_NAME, LONGEST_TEXT = 80, 10_000  # characters
 PairIds = tuple[str, str]
 _ID = re.compile(r"(?:measure|programme):[^\s\x00-\x1f]+")
-_NODE, _PROGRAMME = "budgetprogramme:", "programme:"
-
-
-def named(node: str) -> str:
-    """What users call a node that is compared: `measure:…` or `programme:…`."""
-    return _PROGRAMME + node.removeprefix(_NODE) if node.startswith(_NODE) else node
-
-
-def node_of(name: str) -> str:
-    """The node in the graph that users call so."""
-    return _NODE + name.removeprefix(_PROGRAMME) if name.startswith(_PROGRAMME) else name
 
 
 def _in_utc(at: datetime) -> datetime:
@@ -58,7 +49,7 @@ def _without_controls(text: str) -> str:
 
 
 def _by_name(value: object) -> object:
-    return named(value) if isinstance(value, str) else value
+    return programme_id(value) if isinstance(value, str) else value
 
 
 def _id(value: str) -> str:
@@ -146,7 +137,7 @@ class Mark(BaseModel):
 
 def pair_ids(a: str, b: str) -> PairIds:
     """What a pair is known by: the ids of its two, the lower first."""
-    a, b = named(a), named(b)
+    a, b = programme_id(a), programme_id(b)
     return (a, b) if a <= b else (b, a)
 
 

@@ -9,9 +9,8 @@ from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask_of_many
-from queries.overlap.marks import Mark, PairIds, node_of
-
-_PROGRAMME = "programme:"
+from queries.overlap.marks import Mark, PairIds
+from queries.programmes.ids import PROGRAMME, node_of
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,8 @@ def as_pairs(store: Store, marks: Mapping[PairIds, Mark]) -> GradedPairs:
 def _sides(store: Store, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
     """Id -> where it is told."""
     every = sorted(set(ids))
-    programmes = [node_of(id_) for id_ in every if id_.startswith(_PROGRAMME)]
-    measures = [id_ for id_ in every if not id_.startswith(_PROGRAMME)]
+    programmes = [node_of(id_) for id_ in every if id_.startswith(PROGRAMME)]
+    measures = [id_ for id_ in every if not id_.startswith(PROGRAMME)]
     sides: dict[str, dict[str, Any]] = {
         row["measure"]: {
             name: row[name] for name in ("document", "line_start", "line_end", "title")
@@ -70,7 +69,7 @@ def _sides(store: Store, ids: Iterable[str]) -> dict[str, dict[str, Any]]:
             json.loads(row["heads"] or "[]"), key=lambda each: each["sheet"], default={}
         )
         side = sides.setdefault(
-            _PROGRAMME + number,
+            PROGRAMME + number,
             {
                 "document": f"rs-{head.get('sheet', '')}",
                 "id": number,

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from graph.store import Store
 from queries.cypher import ask
-from queries.overlap.marks import Mark, PairIds, named, node_of, pair_ids
+from queries.overlap.marks import Mark, PairIds, pair_ids
 from queries.overlap.marks_exchange import Offered
+from queries.programmes.ids import node_of, programme_id
 
 _PRINTED = {"score", "grade"}
 
@@ -29,7 +30,7 @@ def known_of(store: Store, ids: tuple[str, ...]) -> Known:
     if not nodes:
         return Known({}, {})
     titles = {
-        named(row["id"]): row["title"] or ""
+        programme_id(row["id"]): row["title"] or ""
         for row in ask(store, "overlap/marked_known", ids=nodes)
     }
     scored = {

@@ -32,9 +32,9 @@ from queries.overlap.programme_side import (
     ONE_THING,
     english_names,
     money_of_programme,
-    programme_id,
 )
 from queries.programmes.card import YearOfMoney, programme_card
+from queries.programmes.ids import programme_id
 
 _PAYING = (ONE_THING, "funds", "part")  # programmes whose money is told, as theirs
 

@@ -8,9 +8,9 @@ from graph.store import Store
 from queries.cypher import ask
 from queries.overlap.filter import PairFilter, parameters
 from queries.overlap.pairs import ScoredPair
+from queries.programmes.ids import programme_id
 
 Scope = Literal["company", "all"]
-_NODE, _PROGRAMME = "budgetprogramme:", "programme:"
 _APART = (
     "overlap/apart_paid",
     "overlap/apart_related",
@@ -51,7 +51,8 @@ def programme_pairs(
         every=scope == "all",
     )
     return tuple(
-        ScoredPair(_named(row["a"]), _named(row["b"]), row["score"], row["grade"]) for row in rows
+        ScoredPair(programme_id(row["a"]), programme_id(row["b"]), row["score"], row["grade"])
+        for row in rows
     )
 
 
@@ -67,7 +68,3 @@ def belonging_together(store: Store, scope: Scope = "company") -> int:
             if scope == "all" or row["usable"]
         }
     )
-
-
-def _named(node: str) -> str:
-    return _PROGRAMME + node.removeprefix(_NODE) if node.startswith(_NODE) else node

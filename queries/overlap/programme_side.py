@@ -26,9 +26,9 @@ from queries.overlap.compared_side import (
 from queries.overlap.for_company import for_company, word
 from queries.overlap.measure_terms import contacts_of_measure, result_of_series, terms_of_measure
 from queries.programmes.card import ProgrammeCard, YearOfMoney, facts_of_programme
+from queries.programmes.ids import programme_id
 from queries.programmes.prose import described_at
 
-_NODE, _PROGRAMME = "budgetprogramme:", "programme:"
 ONE_THING = "same"  # a programme that is a measure, so that what is told of one holds for the other
 _KINDS = ("initial", "supplementary")
 # relations of table 1-5 that tell where a programme comes from, goes to, or belongs
@@ -44,11 +44,6 @@ HISTORY = (
     "operating_grant",
     "operating_grant_of",
 )
-
-
-def programme_id(node: str) -> str:
-    """What people call a node: programme:420 for budgetprogramme:420, others as they are."""
-    return _PROGRAMME + node.removeprefix(_NODE) if node.startswith(_NODE) else node
 
 
 def programme_side(store: Store, card: ProgrammeCard) -> ComparedSide:

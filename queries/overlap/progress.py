@@ -10,11 +10,10 @@ from itertools import product
 from graph.store import Store
 from queries.cypher import ask_of_many
 from queries.english import in_english
-from queries.overlap.marks import Mark, PairIds, Status, node_of, pair_ids, status_of
+from queries.overlap.marks import Mark, PairIds, Status, pair_ids, status_of
 from queries.overlap.offices import Office, offices_of
 from queries.overlap.pairs import ScoredPair
-
-_PROGRAMME = "programme:"
+from queries.programmes.ids import PROGRAMME, node_of, programme_id
 
 
 @dataclass(frozen=True)
@@ -103,13 +102,13 @@ def counted_of(pairs: Sequence[ScoredPair], marks: Mapping[PairIds, Mark]) -> Co
 
 def ministries_of(store: Store, ids: set[str]) -> dict[str, tuple[Office, ...]]:
     """Measure or programme -> its ministries by id; none where none is known."""
-    programmes = {id_ for id_ in ids if id_.startswith(_PROGRAMME)}
+    programmes = {id_ for id_ in ids if id_.startswith(PROGRAMME)}
     offices = offices_of(store, sorted(ids - programmes))
     of_programme: dict[str, list[Office]] = {id_: [] for id_ in programmes}
     for row in ask_of_many(store, "overlap/marked_programmes", sorted(map(node_of, programmes))):
         if row["type"] == "Ministry":
             english = row["english"] or in_english(row["ministry"])
-            of_programme[_PROGRAMME + row["id"].partition(":")[2]].append(
+            of_programme[programme_id(row["id"])].append(
                 Office(row["office"], row["ministry"], english)
             )
     return offices | {id_: tuple(each) for id_, each in of_programme.items()}

@@ -10,8 +10,8 @@ from typing import Any, Literal, get_args
 
 from graph.store import Store
 from queries.cypher import ask
-from queries.overlap.programme_side import programme_id
 from queries.programmes.card import ProgrammeCard, Review
+from queries.programmes.ids import programme_id
 from queries.sources import Source, sources
 
 Of = Literal["other", "ministry", "others"]

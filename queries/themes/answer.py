@@ -14,6 +14,7 @@ from queries.kept import kept
 from queries.overlap.filter import Mode, PairFilter
 from queries.overlap.pairs import ScoredPair, are_scored, scored_pairs
 from queries.overlap.programme_pairs import Scope, programme_pairs
+from queries.programmes.ids import programme_id
 from queries.programmes.money import year_of
 from queries.search.search import resolve
 from queries.themes.common import refuse_common
@@ -151,7 +152,7 @@ def _members(
             one.for_companies,
             money[one.node].of(of_year) if one.node in money else None,
             of_measures(draws.get(one.node, ()), year),
-            tuple(f"programme:{node.partition(':')[2]}" for node in paying.get(one.node, ())),
+            tuple(programme_id(node) for node in paying.get(one.node, ())),
         )
         for one in members
     ]

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from graph.store import Store
+from queries.programmes.ids import programme_id
 from queries.programmes.paid import UNNAMED, paid_recipients
 
 
@@ -50,7 +51,7 @@ def paid_by(
                     each.kind,
                     each.sheet,
                     sum(one.yen or 0 for one in through.values()),
-                    tuple(f"programme:{node.partition(':')[2]}" for node in through),
+                    tuple(programme_id(node) for node in through),
                     tuple(
                         dict.fromkeys(
                             one.ministry for one in each.through if one.programme in through

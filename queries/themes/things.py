@@ -16,9 +16,9 @@ from graph.store import Store
 from queries.cypher import ask
 from queries.kept import kept
 from queries.overlap.left_out import measures_left_out
+from queries.programmes.ids import programme_id
 
 Kind = Literal["measure", "programme"]
-_PREFIX = {"measure": "measure:", "programme": "programme:"}
 _SKIPPED = "の"  # between the words of which one is made
 COMMON = 0.1  # the share of all things from which on a word that they say tells little
 _SHORTEST = 2  # letters of a word of which others may be made
@@ -188,7 +188,7 @@ def _thing(
 ) -> Thing:
     names = (row["name"], *(row["other_names"] or ()))
     return Thing(
-        _PREFIX[kind] + row["id"].partition(":")[2],
+        programme_id(row["id"]),
         row["id"],
         kind,
         row["name"],

@@ -18,7 +18,7 @@ from queries.overlap.comparison import thing_of
 from queries.overlap.filter import Mode, PairFilter
 from queries.overlap.matrix import MatrixCell, overlap_matrix
 from queries.overlap.pairs import scored_pairs
-from queries.overlap.programme_side import programme_id
+from queries.programmes.ids import programme_id
 from queries.search.search import resolve
 
 TABS = ("pairs", "communities", "connectors", "remarks")
@@ -125,23 +125,7 @@ def link(words: Words, state: State, **values: Any) -> str:
 
 
 def _to_address(state: State) -> dict[str, str | list[str]]:
-    """The fields of a state; empty where they are as at first."""
-    first = State()
-    return {
-        name: _as_text(value) if value != getattr(first, name) else ""
-        for name, value in vars(state).items()
-        if name != "wrong"
-    }
-
-
-def _as_text(value: object) -> str | list[str]:
-    return (
-        list(value)
-        if isinstance(value, tuple)
-        else f"{value:g}"
-        if isinstance(value, float)
-        else str(value)
-    )
+    return address.changed(state, State())
 
 
 def _read() -> State:

@@ -110,15 +110,7 @@ def link(words: Words, state: State, **values: Any) -> str:
 
 
 def _to_address(state: State) -> dict[str, str | list[str]]:
-    """The fields of a state; empty where they are as at first."""
-    first = State()
-    return {
-        name: (list(value) if isinstance(value, tuple) else str(value))
-        if value != getattr(first, name)
-        else ""
-        for name, value in vars(state).items()
-        if name != "wrong"
-    }
+    return address.changed(state, State())
 
 
 def _read() -> State:

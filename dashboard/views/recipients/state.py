@@ -55,13 +55,8 @@ def link(words: Words, state: State, **values: Any) -> str:
     return address.link("recipients", words.language, **_to_address(replace(state, **values)))
 
 
-def _to_address(state: State) -> dict[str, str]:
-    first = State()
-    return {
-        name: str(value) if value != getattr(first, name) else ""
-        for name, value in vars(state).items()
-        if name != "wrong"
-    }
+def _to_address(state: State) -> dict[str, str | list[str]]:
+    return address.changed(state, State())
 
 
 def _read() -> State:

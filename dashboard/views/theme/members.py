@@ -15,12 +15,12 @@ from dashboard.views.theme.answer import rate
 from dashboard.views.theme.state import State, change
 from dashboard.widgets import pager, tables
 from dashboard.widgets.tables import Cell, Table
+from queries.programmes.ids import PROGRAMME, node_of
 from queries.themes.members import Reason
 from queries.themes.records import ThemeAnswer, ThemeMember
 from queries.themes.things import Kind
 
 _PAGE = 25  # members
-_NODE = "budgetprogramme:"
 
 
 def show(words: Words, state: State, answer: ThemeAnswer, kind: Kind) -> None:
@@ -83,9 +83,8 @@ def _row(words: Words, member: ThemeMember) -> list[tables.Value]:
 
 def link(words: Words, member: str) -> str:
     """The address of the page of a member."""
-    kind, _, number = member.partition(":")
-    if kind == "programme":
-        return address.link("programmes", words.language, id=_NODE + number)
+    if member.startswith(PROGRAMME):
+        return address.link("programmes", words.language, id=node_of(member))
     return address.link("measure", words.language, id=member)
 
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from dashboard.text.words import Words
 from dashboard.views.bonus.form import deeds_of
@@ -21,26 +21,10 @@ from queries.bonus.matrix import without_issuer
 from queries.bonus.profile import Profile
 from queries.bonus.rule_book.book import RuleBook, rule_book
 from queries.bonus.windows import today
-from tests.dashboard.browsing import PATIENCE
+from tests.dashboard.pages import html, run_page
 from tests.made_up import bonuses as made_up_bonuses
 
-
-def _page(language: str) -> None:
-    from dashboard.text.words import Words
-    from dashboard.views.bonus import page as bonus
-
-    bonus.show(Words(language))
-
-
-def _run(language: str = "ja", /, **address: str | list[str]) -> AppTest:
-    app = AppTest.from_function(_page, kwargs={"language": language}, default_timeout=PATIENCE)
-    for name, values in address.items():
-        app.query_params[name] = values
-    return app.run()
-
-
-def _html(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
+_run = partial(run_page, "bonus")
 
 
 def test_an_empty_profile_says_what_is_open_to_everyone() -> None:
@@ -55,14 +39,14 @@ def test_what_is_met_and_not_in_force_is_counted_apart(book: RuleBook) -> None:
     now = sum(s.rule.status == "in_force" for s in met)
     assert (
         now < len(met)
-        and f"いま使える <b>{now}</b>" in _html(app)
-        and "実施中でないもの 2 件（予定 1、後の資料に記載なし 1）" in _html(app)
+        and f"いま使える <b>{now}</b>" in html(app)
+        and "実施中でないもの 2 件（予定 1、後の資料に記載なし 1）" in html(app)
     )
     assert f"いま使える ({now} + {len(met) - now})" in [tab.label for tab in app.tabs]
 
 
 def test_each_unlocked_rule_is_a_row_with_condition_value_and_place() -> None:
-    shown = _html(_run(size="中小企業", hold="くるみん"))
+    shown = html(_run(size="中小企業", hold="くるみん"))
     row = next(row for row in re.findall(r"<tr>.*?</tr>", shown) if "税額控除の上乗せ" in row)
     assert (
         "くるみん" in row
@@ -76,8 +60,8 @@ def test_the_same_in_english() -> None:
     app = _run("en", size="中小企業", hold="くるみん")
     assert (
         not app.exception
-        and "higher tax credit" in _html(app)
-        and "Small and medium-sized companies" in _html(app)
+        and "higher tax credit" in html(app)
+        and "Small and medium-sized companies" in html(app)
     )
 
 
@@ -101,7 +85,7 @@ def test_what_an_address_says_and_nobody_knows_is_named_in_one_line(
         and len(app.warning) == 1
         and named in app.warning[0].value.replace("\\", "")
     )
-    assert "出典" in _html(app), "the page answers for the rest"
+    assert "出典" in html(app), "the page answers for the rest"
 
 
 def test_an_address_sent_before_views_were_renamed_opens_the_same_view() -> None:
@@ -111,7 +95,7 @@ def test_an_address_sent_before_views_were_renamed_opens_the_same_view() -> None
 
 def test_an_address_of_a_rule_opens_the_view_in_which_it_stands() -> None:
     app = _run(id="rule:both")
-    assert not app.exception and not app.warning and "card-name" in _html(app)
+    assert not app.exception and not app.warning and "card-name" in html(app)
 
 
 def test_rules_that_no_cell_holds_for_want_of_an_issuer_are_counted_beside_the_matrix(
@@ -144,7 +128,7 @@ def test_rules_that_no_cell_holds_for_want_of_an_issuer_are_counted_beside_the_m
 
 
 def test_a_next_certification_opens_to_the_rules_that_it_adds() -> None:
-    shown = _html(_run(size="中小企業"))
+    shown = html(_run(size="中小企業"))
     row = next(
         row
         for row in re.findall(r"<tr>.*?</tr>", shown)
@@ -169,7 +153,7 @@ def test_an_unknown_certification_comes_with_the_nearest() -> None:
 )
 def test_a_contradiction_is_refused_in_one_line(address: dict[str, str | list[str]]) -> None:
     app = _run(**address)
-    assert not app.exception and len(app.error) == 1 and "出典" not in _html(app)
+    assert not app.exception and len(app.error) == 1 and "出典" not in html(app)
 
 
 @pytest.mark.parametrize(
@@ -212,7 +196,7 @@ def test_a_certification_that_no_document_names_is_said_to_be_one() -> None:
 
 
 def test_a_missing_number_is_asked_for() -> None:
-    shown = _html(_run(size="中小企業", hold="DX認定"))
+    shown = html(_run(size="中小企業", hold="DX認定"))
     assert "従業員数" in shown and "1,000万円" in shown
 
 
@@ -257,7 +241,7 @@ def test_the_day_is_todays_unless_chosen_and_is_said_with_what_was_not_read() ->
     app = _run(size="中小企業", on="2025-04-01")
     assert app.date_input[0].value.isoformat() == "2025-04-01"
     (note,) = [caption.value for caption in app.caption if "公募要領" in caption.value]
-    assert "2025年4月1日" in note and "期間の記載なし" in _html(app)
+    assert "2025年4月1日" in note and "期間の記載なし" in html(app)
     assert _run().date_input[0].value.isoformat() == today().isoformat()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,20 +12,13 @@ from streamlit.testing.v1 import AppTest
 
 from graph.opening import open_store
 from loaders.load import load
-from tests.dashboard.conftest import PATIENCE
+from tests.dashboard.pages import html, run_page
 from tests.made_up import catalogue as made_up
 from tests.made_up import compared
 from tests.made_up.compared import A, B
 from tests.made_up.overlaps import FAIR
 
 Run = Callable[..., AppTest]
-
-
-def _page(language: str) -> None:
-    from dashboard.text.words import Words
-    from dashboard.views.overlap import page
-
-    page.show(Words(language))
 
 
 @pytest.fixture(scope="module")
@@ -42,17 +36,7 @@ def run(graph: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Run:
     monkeypatch.setenv("SHISAKU_REMARKS", str(tmp_path / "remarks.jsonl"))
     monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
 
-    def opened(language: str = "ja", **address: Any) -> AppTest:
-        app = AppTest.from_function(_page, kwargs={"language": language}, default_timeout=PATIENCE)
-        for name, value in address.items():
-            app.query_params[name] = value
-        return app.run()
-
-    return opened
-
-
-def html(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
+    return partial(run_page, "overlap")
 
 
 def listed(app: AppTest) -> list[str]:

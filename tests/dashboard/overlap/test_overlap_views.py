@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,20 +17,13 @@ from graph.opening import open_store
 from loaders.load import load
 from queries.overlap import marks_file
 from queries.overlap.marks import Mark, now
-from tests.dashboard.browsing import PATIENCE
+from tests.dashboard.pages import html, run_page
 from tests.made_up import catalogue as made_up
 from tests.made_up import overlaps as made_up_overlaps
 from tests.made_up.catalogue import EQUIPMENT, SALES
 from tests.made_up.overlaps import FAIR, LEASE
 
 Run = Callable[..., AppTest]
-
-
-def _page(language: str) -> None:
-    from dashboard.text.words import Words
-    from dashboard.views.overlap import page as overlap
-
-    overlap.show(Words(language))
 
 
 @pytest.fixture(scope="module")
@@ -50,17 +44,7 @@ def run(scored: str, kept: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv(marks_file.VARIABLE, str(kept))
     monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
 
-    def opened(language: str = "ja", **address: Any) -> AppTest:
-        app = AppTest.from_function(_page, kwargs={"language": language}, default_timeout=PATIENCE)
-        for name, value in address.items():
-            app.query_params[name] = value
-        return app.run()
-
-    return opened
-
-
-def html(app: AppTest) -> str:
-    return "\n".join(element.proto.body for element in app.get("html"))
+    return partial(run_page, "overlap")
 
 
 def listed(app: AppTest) -> list[str]:

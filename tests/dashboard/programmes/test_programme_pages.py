@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from loaders.extract import extract
 from loaders.load import load
 from queries.search.search import resolve
 from tests.dashboard.browsing import PATIENCE
+from tests.dashboard.pages import all_html, run_page
 from tests.made_up import catalogue as made_up
 from tests.made_up import programmes
 from tests.made_up.review_sheets import HARBOUR, MORE, ROWS, WORKSHOP, written
@@ -22,29 +22,10 @@ SHOP = "budgetprogramme:7"
 PAGES = ("programmes", "recipients", "overview", "measure", "explorer")
 
 
-def _page(name: str, language: str) -> None:
-    from importlib import import_module
-
-    from dashboard.text.words import Words
-
-    import_module(f"dashboard.views.{name}.page").show(Words(language))
-
-
 def _shown(name: str, language: str = "ja", **address: str | list[str]) -> AppTest:
-    app = AppTest.from_function(
-        _page, kwargs={"name": name, "language": language}, default_timeout=PATIENCE
-    )
-    for key, value in address.items():
-        app.query_params[key] = value
-    app.run()
+    app = run_page(name, language, **address)
     assert not app.exception
     return app
-
-
-def _html(app: AppTest) -> str:
-    """The HTML of the page, also that of its choices."""
-    chosen = [json.loads(each.proto.json)["html"] for each in app.get("bidi_component")]
-    return "\n".join([*(each.proto.body for each in app.get("html")), *chosen])
 
 
 @pytest.fixture(autouse=True)
@@ -54,7 +35,7 @@ def _of_the_sheets(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_the_list_has_every_programme_with_its_money_and_verdict() -> None:
-    shown = _html(_shown("programmes"))
+    shown = all_html(_shown("programmes"))
     assert "2 事業" in shown and "2031年度の歳出予算現額 計 5億円" in shown
     assert WORKSHOP["name"] in shown and HARBOUR["name"] in shown
     assert 'data-pick="budgetprogramme:7"' in shown
@@ -79,7 +60,7 @@ def test_the_list_has_every_programme_with_its_money_and_verdict() -> None:
 def test_the_address_filters_the_list(
     address: dict[str, str | list[str]], left: dict[str, str]
 ) -> None:
-    shown = _html(_shown("programmes", **address))
+    shown = all_html(_shown("programmes", **address))
     other = HARBOUR if left is WORKSHOP else WORKSHOP
     assert "1 事業" in shown and left["name"] in shown and other["name"] not in shown
 
@@ -87,23 +68,23 @@ def test_the_address_filters_the_list(
 def test_controls_change_the_list_and_can_be_cleared() -> None:
     app = _shown("programmes")
     app.text_input(key="programmes_words").set_value("港湾").run()
-    assert "1 事業" in _html(app) and HARBOUR["name"] in _html(app)
+    assert "1 事業" in all_html(app) and HARBOUR["name"] in all_html(app)
     app.selectbox(key="programmes_size").set_value("1000oku-").run()
-    assert "0 事業" in _html(app) and "この条件に合う事業はありません" in app.info[0].value
+    assert "0 事業" in all_html(app) and "この条件に合う事業はありません" in app.info[0].value
     app.button(key="programmes_reset").click().run()
-    assert "2 事業" in _html(app)
+    assert "2 事業" in all_html(app)
 
 
 def test_what_of_an_address_makes_no_sense_is_said() -> None:
     app = _shown("programmes", office="ministry:どこにもない", page="no", only=["nothing"])
     said = [warning.value.replace("\\", "") for warning in app.warning]
     assert len(said) == 3 and any("office=ministry:どこにもない" in each for each in said)
-    assert "2 事業" in _html(app)
+    assert "2 事業" in all_html(app)
 
 
 def test_a_card_tells_all_with_table_and_line() -> None:
     app = _shown("programmes", id=SHOP)
-    shown = _html(app)
+    shown = all_html(app)
     for part in (
         "農林水産省",
         "2031年度 表2-1 4 行",
@@ -130,32 +111,32 @@ def test_purpose_and_findings_are_shown_live_from_the_sheet_at_hand(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SHISAKU_SOURCES", str(folder / "tables"))
-    shown = _html(_shown("programmes", id=SHOP))
+    shown = all_html(_shown("programmes", id=SHOP))
     assert "小規模事業者の設備" in shown
     assert "類似の事業との役割分担を明らかにすること" in shown
 
 
 def test_the_recipients_of_the_ministries_and_one_of_them(store: str) -> None:
-    shown = _html(_shown("recipients"))
+    shown = all_html(_shown("recipients"))
     assert "1 者" in shown and "一般社団法人発酵会" in shown and "株式会社里山" not in shown, (
         "what is handed on is no payment of the programme"
     )
-    assert "0 者" in _html(_shown("recipients", least="2"))
-    assert "0 者" in _html(_shown("recipients", group="university"))
+    assert "0 者" in all_html(_shown("recipients", least="2"))
+    assert "0 者" in all_html(_shown("recipients", group="university"))
     with open_store(store) as opened:
         village = resolve(opened, "株式会社里山", ["Recipient"])
-    card = _html(_shown("recipients", id=village.id))
+    card = all_html(_shown("recipients", id=village.id))
     assert "他の支出先を経て受け取った額" in card and "府省庁が直接支出した額" not in card
     assert WORKSHOP["name"] in card and "5,000万円" in card
 
 
 def test_the_whole_government_is_drawn_by_ministry_and_programme() -> None:
     app = _shown("overview", scope="all")
-    shown = _html(app)
+    shown = all_html(app)
     assert "2030年度 執行額" in shown and "3.9億円" in shown, "the latest year that is told"
     assert "経済産業省" in shown and WORKSHOP["name"] in shown
     assert 'data-pick="ministry:経済産業省"' in shown
-    alone = _html(_shown("overview", scope="all", office="ministry:経済産業省"))
+    alone = all_html(_shown("overview", scope="all", office="ministry:経済産業省"))
     assert "この府省庁の予算事業の一覧" in alone and "2030年度" in alone
     latest = _shown("overview", scope="all", year="2031", area="executed")
     assert any("2031年度の執行額はまだ分かりません" in each.value for each in latest.caption)
@@ -163,13 +144,13 @@ def test_the_whole_government_is_drawn_by_ministry_and_programme() -> None:
 
 def test_the_overview_is_about_companies_until_the_scope_is_switched() -> None:
     app = _shown("overview")
-    assert "府省庁 × 柱" in _html(app)
+    assert "府省庁 × 柱" in all_html(app)
     app.button_group(key="overview_scope").set_value("all").run()
-    assert "府省庁別の予算と執行" in _html(app) and "府省庁 × 柱" not in _html(app)
+    assert "府省庁別の予算と執行" in all_html(app) and "府省庁 × 柱" not in all_html(app)
 
 
 def test_a_measure_names_the_programmes_that_pay_for_it() -> None:
-    shown = _html(_shown("measure", id=made_up.LOAN))
+    shown = all_html(_shown("measure", id=made_up.LOAN))
     assert f"programmes?id={SHOP.replace(':', '%3A')}" in shown
     assert WORKSHOP["name"] in shown and "シートの文章に名称" in shown
 
@@ -208,7 +189,7 @@ def test_a_card_shows_targets_and_how_recipients_were_chosen(
     with open_store(tmp_path / "graph.lbug") as opened:
         load(programmes.catalogue(tmp_path / "sheets", (*ROWS, *MORE)), opened)
     monkeypatch.setenv("SHISAKU_STORE", str(tmp_path / "graph.lbug"))
-    shown = _html(_shown("programmes", language, id=SHOP))
+    shown = all_html(_shown("programmes", language, id=SHOP))
     assert heading in shown and "発酵樽を更新した事業者" in shown
     assert "1,100 / 1,200" in shown and "? / 1,500.5" in shown
     assert chosen in shown
@@ -224,8 +205,8 @@ def test_a_graph_of_sheets_alone_is_shown_as_the_whole_government(
     app.query_params["lang"] = "ja"
     app.run()
     assert not app.exception and not app.header
-    assert "府省庁別の予算と執行" in _html(app), "the switch to measures is not there"
-    assert "2 事業" in _html(_shown("programmes"))
+    assert "府省庁別の予算と執行" in all_html(app), "the switch to measures is not there"
+    assert "2 事業" in all_html(_shown("programmes"))
 
     def none(language: str) -> None:
         from dashboard.text.words import Words
@@ -235,4 +216,4 @@ def test_a_graph_of_sheets_alone_is_shown_as_the_whole_government(
         notices.without_measures(Words(language))
 
     said = AppTest.from_function(none, kwargs={"language": "ja"}, default_timeout=PATIENCE).run()
-    assert "施策はありません" in said.header[0].value and "programmes" in _html(said)
+    assert "施策はありません" in said.header[0].value and "programmes" in all_html(said)
