@@ -39,7 +39,8 @@ def _words(text: str) -> Iterator[str]:
         kind = word.part_of_speech_id()
         if kind not in _SAYS_SOMETHING:
             _SAYS_SOMETHING[kind] = _says_something(*word.part_of_speech())
-        if _SAYS_SOMETHING[kind] and len(form := word.dictionary_form()) > 1:
+        form = word.dictionary_form()
+        if _SAYS_SOMETHING[kind] and len(form) > 1 and any(map(str.isalnum, form)):
             yield form
 
 

@@ -11,6 +11,12 @@ _QUOTES = "「『"
 _FULL_STOP = "。"
 _LONGEST_QUOTE = 20  # letters; a longer one with a full stop is a sentence, a shorter one a name
 _REMARK = re.compile(r"[←※].*", re.DOTALL)
+_CALLED_BELOW = re.compile(r"[（(]以下、?[「『][^」』]*[」』]という。?[）)]")
+
+
+def without_short_name(printed: str) -> str:
+    """A name without what a text calls it from there on (以下「計画」という)."""
+    return _CALLED_BELOW.sub("", printed)
 
 
 def plan_name(printed: str) -> str:
@@ -18,7 +24,7 @@ def plan_name(printed: str) -> str:
     sentences and remarks are no part of it. Empty where the cell tells sentences.
     """
     kept, at = [], 0
-    text = _REMARK.sub("", printed).strip()
+    text = without_short_name(_REMARK.sub("", printed)).strip()
     while at < len(text):
         end = _end_of_bracket(text, at)
         if end is None:

@@ -8,6 +8,7 @@ from functools import cache
 
 from loaders.catalogue.ids import digest
 from loaders.catalogue.records.programmes import Law, Recipient, RecipientKind
+from loaders.review_sheets.printed_names import without_short_name
 from loaders.text.lines import fold
 from loaders.vocabulary.bodies import bodies
 from loaders.vocabulary.ministries import ministries
@@ -53,10 +54,11 @@ class Laws:
 
 def law_and_article(printed: str) -> tuple[str, str]:
     """A law's name, empty where the cell names none, and the article printed behind it (…法第70条
-    第1項), which may be empty. Marks of a list, quotation marks and the law's number in brackets
-    are no part of the name; sheets set underscores for line breaks.
+    第1項), which may be empty. Marks of a list, quotation marks, the law's number and a short name
+    in brackets are no part of the name; sheets set underscores for line breaks.
     """
-    text = _PATTERNS["list_mark"].sub("", printed.replace("_", "")).strip()
+    text = without_short_name(printed.replace("_", ""))
+    text = _PATTERNS["list_mark"].sub("", text).strip()
     text = _PATTERNS["law_number"].sub("", _unquoted(text)).strip()
     match = _PATTERNS["article"].search(text)
     name, article = (text[: match.start()], text[match.start() :]) if match else (text, "")

@@ -30,3 +30,8 @@ def test_what_follows_far_behind_is_not_read():
 def test_a_text_without_words_gives_none():
     assert words_of("", "") == {}
     assert words_of("①②③\n\n※", "−") == {}
+
+
+def test_marks_of_a_list_are_no_words():
+    said = "畜舎を換気する。⚫給水を助ける。◼"
+    assert words_of(said, "").keys() == {"畜舎", "換気", "給水", "助ける"}
