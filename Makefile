@@ -59,7 +59,7 @@ catalogue: setup
 
 # what the lock is made with; it holds names, versions and hashes only
 lock:
-	uv pip compile pyproject.toml --extra bench --extra check --extra py2neo --extra setup --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
+	uv pip compile pyproject.toml --extra assistants --extra bench --extra check --extra login --extra notebook --extra py2neo --extra setup --extra test --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --output-file requirements.lock
 
 clean:
 	rm -rf $(VENV) .shisaku *.egg-info .pytest_cache .hypothesis .mypy_cache .ruff_cache build
