@@ -1,7 +1,6 @@
-"""What the interface says, in Japanese and English, read from `texts.yaml`, of the pages about
-review sheets `programme_texts.yaml`, of themes `theme_texts.yaml`, and of the card of a pair
-`overlap_card_texts.yaml`; kinds of budgets come from graph/schema/budget_kinds.yaml, vocabulary
-words from queries/english.yaml.
+"""What the interface says, in Japanese and English, read from `texts.yaml` and from the file of
+each subject of its own (`…_texts.yaml`) beside it; kinds of budgets come from
+graph/schema/budget_kinds.yaml, vocabulary words from queries/english.yaml.
 """
 
 from __future__ import annotations
@@ -21,9 +20,6 @@ from queries.english import in_english
 
 LANGUAGES = ("ja", "en")
 TEXTS = Path(__file__).with_name("texts.yaml")
-PROGRAMME_TEXTS = Path(__file__).with_name("programme_texts.yaml")
-THEME_TEXTS = Path(__file__).with_name("theme_texts.yaml")
-CARD_TEXTS = Path(__file__).with_name("overlap_card_texts.yaml")
 Text = dict[str, str]  # language → what is shown
 
 
@@ -42,7 +38,7 @@ def all_texts() -> dict[str, Text]:
     stands in two.
     """
     texts = read_texts(TEXTS)
-    for path in (PROGRAMME_TEXTS, THEME_TEXTS, CARD_TEXTS):
+    for path in sorted(TEXTS.parent.glob("*_texts.yaml")):
         more = read_texts(path)
         if twice := sorted(set(texts) & set(more)):
             raise VocabularyError(
