@@ -1,12 +1,9 @@
 # The product for teams: `docker compose up` (docker-compose.yml). Debian and Python as in the tests; every package comes from the lock, as a wheel.
-FROM python:3.11.14-slim-bookworm AS build
+FROM python:3.11.14-slim-bookworm@sha256:65a93d69fa75478d554f4ad27c85c1e69fa184956261b4301ebaf6dbb0a3543d AS build
 WORKDIR /src
-COPY requirements.lock ./
-# the extras of pyproject.toml are taken out again: for tests, checks, benchmarks and notebooks
-# (but for jsonschema, which the dashboard's charts need, too)
+COPY requirements-run.lock ./
 RUN python -m venv --without-pip /opt/shisaku \
- && pip --python /opt/shisaku/bin/python install --no-cache-dir --require-hashes --only-binary :all: -r requirements.lock \
- && pip --python /opt/shisaku/bin/python uninstall --yes fonttools fpdf2 hypothesis mypy pandas-stubs playwright pre-commit py2neo pytest pytest-cov pytest-xdist ruff scikit-learn types-networkx types-openpyxl types-pyyaml
+ && pip --python /opt/shisaku/bin/python install --no-cache-dir --require-hashes --only-binary :all: -r requirements-run.lock
 COPY pyproject.toml README.md LICENSE shisaku.py ./
 COPY commands commands
 COPY dashboard dashboard
@@ -16,7 +13,7 @@ COPY queries queries
 RUN pip --python /opt/shisaku/bin/python install --no-cache-dir --no-index --no-deps --no-build-isolation . \
  && pip --python /opt/shisaku/bin/python uninstall --yes setuptools
 
-FROM python:3.11.14-slim-bookworm
+FROM python:3.11.14-slim-bookworm@sha256:65a93d69fa75478d554f4ad27c85c1e69fa184956261b4301ebaf6dbb0a3543d
 # a volume takes over who owns the folder that it is put on: readers' marks are kept there
 RUN useradd --uid 10001 --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin shisaku \
  && install -d -o 10001 -g 10001 -m 750 /marks

@@ -32,7 +32,7 @@ from tests.paths import ROOT, TESTS
 
 POM = TESTS / "pom.xml"
 JARS = ROOT / "build" / "neo4j"
-VERSION = "5.26.16"  # as in pom.xml, which a test holds
+VERSION = "5.26.29"  # as in pom.xml, which a test holds
 _ENTRY, _ADMIN = "org.neo4j.server.CommunityEntryPoint", "org.neo4j.cli.AdminTool"
 _FIRST_PASSWORD = "neo4j"
 _JAVA = [

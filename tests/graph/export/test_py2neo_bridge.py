@@ -4,7 +4,9 @@ opened on the server.
 
 from __future__ import annotations
 
+import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import networkx as nx
@@ -20,6 +22,13 @@ from graph.store import Store
 from tests.graph.neo4j.dumps import ask, everything
 from tests.made_up import catalogue as made_up
 from tests.neo4j_server import Server
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _py2neo() -> None:
+    if find_spec("py2neo") is None:
+        says = "py2neo is not installed: make test does it, from requirements-py2neo.lock"
+        pytest.fail(says) if os.environ.get("CI") == "true" else pytest.skip(says)
 
 
 def test_a_neighbourhood_is_a_subgraph_with_our_labels_and_facts(made_up_store: Store) -> None:
