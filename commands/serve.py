@@ -26,11 +26,17 @@ from graph.store import no_graph
     show_default=True,
     help="Where to listen; 0.0.0.0: everyone who reaches this machine (in a container, say).",
 )
+@click.option(
+    "--login",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Ask visitors to log in: a file with the settings of an OpenID Connect provider"
+    " (docs/security.md).",
+)
 @store_option
-def serve_command(port: int, address: str, store: str | None) -> None:
+def serve_command(port: int, address: str, login: Path | None, store: str | None) -> None:
     """Serve the dashboard."""
     from dashboard.serve import serve
 
     if store and not is_server(store) and not Path(store).exists():
         raise no_graph(store)
-    sys.exit(serve(store_uri(store), port, address))
+    sys.exit(serve(store_uri(store), port, address, login))

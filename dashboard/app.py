@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from dashboard.login import lets_in
 from dashboard.reading import naming
 from dashboard.state import address
 from dashboard.text.words import LANGUAGES, Words
@@ -99,7 +100,8 @@ def main() -> None:
     ]
     chosen = st.navigation(pages, position="top")
     _header(words, chosen.title)
-    chosen.run()
+    if lets_in(words):
+        chosen.run()
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from typing import Any
 
 import click
 
+from dashboard.login_file import VARIABLE, checked_settings
 from graph.errors import ShisakuError
 from graph.files.yaml_file import read_yaml
 
@@ -79,12 +80,16 @@ def read_settings(path: Path) -> dict[str, Setting]:
     return read_yaml(path, dict[str, Setting], "give each option one value")
 
 
-def command(port: int, address: str = HOST) -> list[str]:
-    """The command that runs the application on a port of an address."""
+def command(port: int, address: str = HOST, login: Path | None = None) -> list[str]:
+    """The command that runs the application on a port of an address; `login`: a file with the
+    settings of the login that is asked for.
+    """
     options = [
         f"--{name}={str(value).lower() if isinstance(value, bool) else value}"
         for name, value in read_settings(SETTINGS).items()
     ]
+    if login:
+        options.append(f"--secrets.files={login}")
     return [
         sys.executable,
         "-m",
@@ -97,20 +102,29 @@ def command(port: int, address: str = HOST) -> list[str]:
     ]
 
 
-def environment(store: str) -> dict[str, str]:
-    """The environment of the application: the store's address, and where our packages are."""
+def environment(store: str, login: Path | None = None) -> dict[str, str]:
+    """The environment of the application: the store's address, where our packages are, and
+    whether a login is asked for.
+    """
     root = str(APP.parent.parent)
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "SHISAKU_STORE": store, "PYTHONPATH": os.pathsep.join(paths)}
+    return {
+        **os.environ,
+        "SHISAKU_STORE": store,
+        "PYTHONPATH": os.pathsep.join(paths),
+        VARIABLE: str(login or ""),
+    }
 
 
-def serve(store: str, port: int, address: str = HOST) -> int:
+def serve(store: str, port: int, address: str = HOST, login: Path | None = None) -> int:
     """Serves the graph at `store` until Ctrl-C, on `port` or the next free one, and says the
     address; gives the exit code.
 
-    `address`: whom it answers; `0.0.0.0` is everyone who reaches this machine. Raises ShisakuError
-    where no port is free, and for an address that is not ours.
+    `address`: whom it answers; `0.0.0.0` is everyone who reaches this machine. `login`: a file with
+    the settings of the login that is asked for. Raises ShisakuError where no port is free, for an
+    address that is not ours, and for settings that lack something.
     """
+    login = checked_settings(login) if login else None
     chosen = free_port(port, address)
     if chosen != port:
         click.echo(f"port {port} is taken, using {chosen}", err=True)
@@ -118,8 +132,8 @@ def serve(store: str, port: int, address: str = HOST) -> int:
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, _interrupted)
     server = subprocess.Popen(  # noqa: S603  our own command, and no shell
-        command(chosen, address),
-        env=environment(store),
+        command(chosen, address, login),
+        env=environment(store, login),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
     )

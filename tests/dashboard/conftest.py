@@ -79,13 +79,20 @@ def server(store: str, sources: str) -> Iterator[str]:
         yield address
 
 
+def own_port() -> int:
+    """A free port among those of this worker."""
+    return free_port(_FIRST_PORT + _PORTS * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]))
+
+
 @contextmanager
-def serving(store: str, sources: str) -> Iterator[str]:
+def serving(
+    store: str, sources: str, port: int | None = None, login: Path | None = None
+) -> Iterator[str]:
     """A dashboard that runs on a graph and a folder of sources; gives its address."""
-    port = free_port(_FIRST_PORT + _PORTS * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]))
+    port = port or own_port()
     running = subprocess.Popen(
-        command(port),
-        env={**environment(store), "SHISAKU_SOURCES": sources},
+        command(port, login=login),
+        env={**environment(store, login), "SHISAKU_SOURCES": sources},
         stdout=subprocess.DEVNULL,
     )
     address = f"http://localhost:{port}"
