@@ -20,7 +20,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # threads that wait for each other sleep: they would keep the cores from other workers
 export OMP_WAIT_POLICY := passive
 
-.PHONY: setup demo check test test-fast bench screenshots catalogue licences lock clean
+.PHONY: setup demo check test test-fast bench fuzz screenshots catalogue licences lock clean
 
 setup: $(READY)
 
@@ -63,6 +63,10 @@ test-fast: $(PY2NEO)
 
 bench: $(PY2NEO)
 	@$(BIN)/python -m benchmarks --sources $(SOURCES)
+
+# whatever may come in at each door, five minutes each (FUZZ="yaml --seconds 60": one of them, shorter)
+fuzz: $(TOOLS)
+	@$(BIN)/python -m tests.fuzz $(FUZZ)
 
 screenshots: $(TOOLS)
 	@$(BIN)/shisaku load --store $(VENV)/screenshots.lbug >/dev/null

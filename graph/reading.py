@@ -72,17 +72,19 @@ _BEFORE_AN_EXPRESSION = frozenset(
 _RECKONING = frozenset(
     [*("date", "time", "datetime", "localtime", "localdatetime", "duration"), "point", "vector"]
 )
+_HALF = re.compile(r"[\ud800-\udfff]")  # which no encoding can write
 _LONE_RETURN = re.compile(r"\r(?!\n)")  # ends a comment for one engine, and not for another
 _ESCAPED = re.compile(
     r"\\u+[0-9A-Fa-f]{4}"
 )  # Neo4j puts the character in before it parses, so that '\u0027 would close a string
 _TOKEN = re.compile(
     r"""
-    (?P<aside>//[^\n]*|/\*.*?\*/|\s+)
+    (?P<aside>//[^\n]*|/\*.*?\*/|[\s\ufeff]+)  # a mark alone hangs LadybugDB
   | (?P<quoted>'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`)
   | (?P<name>[.:$]\s*\w+)                 # a property, label or parameter may be called anything
   | (?P<word>\w+)
   | (?P<end>;)
+  | (?P<open>/\*.*|['"`].*)                # a comment or quote that nothing closes
   | (?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )
@@ -116,6 +118,10 @@ def check_reading(cypher: str, parameters: Collection[str] = ()) -> None:
 
 @lru_cache(_ASKED_AGAIN)
 def _check(cypher: str, parameters: frozenset[str]) -> None:
+    if lone := _HALF.search(cypher):
+        raise StoreError(
+            f"the query is no text: half a character (U+{ord(lone[0]):04X})", todo="type it anew"
+        )
     if escaped := _ESCAPED.search(cypher):
         raise StoreError(
             f"{escaped[0]} is refused: an escape can hide what a query does",
@@ -127,6 +133,11 @@ def _check(cypher: str, parameters: frozenset[str]) -> None:
             todo="end lines with a line feed",
         )
     tokens = [(m.lastgroup, m.group()) for m in _TOKEN.finditer(cypher) if m.lastgroup != "aside"]
+    if opened := next((text for kind, text in tokens if kind == "open"), None):
+        raise StoreError(
+            f"{'a comment' if opened[0] == '/' else 'a quote'} is not closed: {quoted(opened)}",
+            todo="close it",
+        )
     _check_functions(tokens)
     while tokens and tokens[-1][0] == "end":
         tokens.pop()

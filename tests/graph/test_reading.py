@@ -76,6 +76,10 @@ def test_reading_passes(query: str) -> None:
         "MATCH (n) CREATE (m:Term {id: 'x'})",
         "RETURN 1 AS x UNION CALL show_tables() RETURN *",
         r"\u0043ALL dbms.components() YIELD name RETURN name",
+        "\ufeff",
+        "MATCH (n) RETURN n.id // \ud800",
+        "MATCH (n) RETURN n.id /* no end",
+        "MATCH (n) WHERE n.name = 'くるみん RETURN n.id",
     ],
 )
 def test_anything_else_is_refused(query: str, made_up_store: Store) -> None:

@@ -20,6 +20,7 @@ PACKAGES = ("graph", "loaders", "queries", "dashboard", "commands")
 _LOOKS = ("search", "match", "fullmatch", "sub", "subn", "split", "findall", "finditer")
 # what people type and documents print in long runs
 _RUNS = ("1", " ", "　", "\n", "一", "あ", "a", "1,", "、", "(", "- ")
+_MOST_WAYS = 8  # alternatives of which the beginnings are tried
 _OF_KIND = {
     signs.CATEGORY_DIGIT: "1",
     signs.CATEGORY_SPACE: " ",
@@ -56,7 +57,26 @@ class Expression:
         path = "".join(_path(tree))
         parts = [path[: len(path) * part // 4] for part in (1, 2, 3)] + [path[:-1], path]
         own = list(dict.fromkeys(_path(tree, every=True)))
-        return [text for text in dict.fromkeys((*_RUNS, *own[:12], *parts)) if text]
+        begun = [
+            beginning + more
+            for way in list(_ways(tree))[:_MOST_WAYS]
+            for beginning in dict.fromkeys((way[:1], way[:2], way[:3]))
+            for more in ("", "x")
+        ]
+        return [text for text in dict.fromkeys((*_RUNS, *own[:12], *parts, *begun)) if text]
+
+
+def _ways(tree: Any) -> Iterator[str]:
+    """A text for each alternative, wherever in the expression it stands."""
+    for kind, value in tree:
+        if kind == signs.BRANCH:
+            for branch in value[1]:
+                yield "".join(_path(branch))
+                yield from _ways(branch)
+        elif kind in (signs.SUBPATTERN, signs.ATOMIC_GROUP):
+            yield from _ways(value[3] if kind == signs.SUBPATTERN else value)
+        elif kind in (signs.MAX_REPEAT, signs.MIN_REPEAT, signs.POSSESSIVE_REPEAT):
+            yield from _ways(value[2])
 
 
 def _path(tree: Any, every: bool = False) -> Iterator[str]:
