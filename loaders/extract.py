@@ -4,15 +4,14 @@ is derived.
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import DocumentError
+from graph.garbage import nothing_collected
 from graph.language.counting import counted
 from loaders.bonuses import resolved, rules
 from loaders.catalogue.chronology import dated
@@ -130,12 +129,12 @@ def extract(
         for year, count in Counter(table.year for table in tables).items():
             tick(f"rs-{year}", count, count)
     by_hand = read_joins() if with_corrections else ()
-    with _nothing_collected():
+    with nothing_collected():
         return _with_sheets(extraction, sheets, by_hand, support_only, processes)
 
 
 def _sheets(tables: Sequence[Published], tick: Tick) -> ReadSheets:
-    with _nothing_collected():
+    with nothing_collected():
         return read_sheets(tables, tick)
 
 
@@ -178,7 +177,7 @@ def _of_documents(
     tick: Tick,
     processes: int,
 ) -> Extraction:
-    with _nothing_collected():
+    with nothing_collected():
         documents, skipped = recognised(paths, family)
         read_documents = _all_read(documents, with_corrections, tick, processes)
         by_hand = _settled_by_hand(read_documents, with_corrections)
@@ -190,20 +189,6 @@ def _of_documents(
         skipped,
         resolution,
     )
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Records and pages are kept to the end: looking again and again for what of them is garbage
-    would be a tenth of the time.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _all_read(

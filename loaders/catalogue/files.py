@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from graph.errors import CatalogueError
 from graph.files.replace import replaced_files
+from graph.garbage import nothing_collected
 from loaders.catalogue.packed import PACKED, all_packed, packed_name, stored, stored_bytes
 from loaders.catalogue.records import (
     FILES,
@@ -112,6 +113,7 @@ def write_catalogue(catalogue: Catalogue, folder: Path, pack: bool = False) -> N
         (folder / (name if pack else packed_name(name))).unlink(missing_ok=True)
 
 
+@nothing_collected()
 def read_catalogue(folder: Path) -> Catalogue:
     """The catalogue of a folder; raises CatalogueError naming file and line."""
     if not folder.is_dir():
