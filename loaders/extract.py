@@ -116,15 +116,16 @@ def extract(
     def of_documents() -> Extraction:
         return _of_documents(others, family, with_corrections, tick, processes)
 
+    of_sheets = _sheets if support_only else _sheets_with_topics
     if not tables:
         return of_documents()
     if not others:
-        extraction, sheets = Extraction(Catalogue(), ()), _sheets(tables, tick)
+        extraction, sheets = Extraction(Catalogue(), ()), of_sheets(tables, tick, processes)
     elif processes == 1:
-        extraction, sheets = of_documents(), _sheets(tables, tick)
+        extraction, sheets = of_documents(), of_sheets(tables, tick)
     else:
         with ProcessPoolExecutor(1) as beside:
-            reading = beside.submit(_sheets, tables, silent)
+            reading = beside.submit(of_sheets, tables, silent, processes // 2)
             extraction, sheets = of_documents(), reading.result()
         for year, count in Counter(table.year for table in tables).items():
             tick(f"rs-{year}", count, count)
@@ -133,9 +134,16 @@ def extract(
         return _with_sheets(extraction, sheets, by_hand, support_only, processes)
 
 
-def _sheets(tables: Sequence[Published], tick: Tick) -> ReadSheets:
-    with nothing_collected():
-        return read_sheets(tables, tick)
+@nothing_collected()
+def _sheets(tables: Sequence[Published], tick: Tick, _processes: int = 1) -> ReadSheets:
+    return read_sheets(tables, tick)
+
+
+@nothing_collected()
+def _sheets_with_topics(tables: Sequence[Published], tick: Tick, processes: int = 1) -> ReadSheets:
+    """With what every programme works on: told by its own words, so beside the documents."""
+    sheets = read_sheets(tables, tick)
+    return replace(sheets, programmes=with_topics(sheets.programmes, sheets.texts, processes))
 
 
 def _with_sheets(
@@ -150,12 +158,12 @@ def _with_sheets(
     programmes, laws, recipients = joins.programmes, sheets.laws, sheets.recipients
     programmes = with_mentions(programmes, read.measures, sheets.told)
     if support_only:
-        programmes = supporting(programmes)
+        programmes = with_topics(supporting(programmes), sheets.texts, processes)
         laws, recipients = laws_of(programmes, laws), recipients_of(programmes, recipients)
     catalogue = replace(
         read,
         documents=(*extraction.catalogue.documents, *sheets.documents),
-        programmes=with_topics(programmes, sheets.texts, processes),
+        programmes=programmes,
         laws=one_each(laws, extraction.catalogue.laws),
         organisations=extraction.catalogue.organisations or tuple(organisations((), ())),
         recipients=recipients,

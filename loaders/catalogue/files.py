@@ -35,6 +35,8 @@ from loaders.catalogue.records import (
 )
 
 R = TypeVar("R", bound=Record)
+# a record within another one is written as its fields too
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "), default=vars)
 _SHOWN = 3  # records of a file that are named for each way to differ
 
 
@@ -79,6 +81,7 @@ def _key(record: Record) -> tuple[str, str]:
             raise TypeError(f"{type(record).__name__} has no place in a file")
 
 
+@nothing_collected()
 def texts(catalogue: Catalogue) -> dict[str, str]:
     """File name -> its text, the same from run to run: records by id, keys in the order of the
     record, a line each.
@@ -92,12 +95,10 @@ def texts(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _line(record: Record) -> str:
-    return (
-        json.dumps(record.model_dump(mode="json"), ensure_ascii=False, separators=(", ", ": "))
-        + "\n"
-    )
+    return _JSON.encode(vars(record)) + "\n"
 
 
+@nothing_collected()
 def write_catalogue(catalogue: Catalogue, folder: Path, pack: bool = False) -> None:
     """Writes every file, or none; with `pack` those of review sheets packed. Raises CatalogueError
     where the folder cannot be written.
