@@ -13,6 +13,7 @@ import click
 from commands.overlap_weights import overlap_weights_option, scored_by
 from commands.printing import counted, note
 from graph.errors import ShisakuError
+from graph.garbage import nothing_collected
 from loaders.catalogue.files import differences_by_file, write_catalogue
 from loaders.documents.families import families
 from loaders.extract import Extraction, Tick, extract, silent
@@ -124,6 +125,7 @@ def _short(value: object) -> str:
 )
 @overlap_weights_option
 @click.option("--no-corrections", is_flag=True, help="Leave corrections.yaml aside.")
+@nothing_collected()
 def extract_command(
     paths: tuple[Path, ...],
     out: Path,

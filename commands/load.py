@@ -10,6 +10,7 @@ import click
 from commands.options import store_option
 from commands.overlap_weights import overlap_weights_option, scored_by
 from commands.printing import counted, note, table
+from graph.garbage import nothing_collected
 from graph.opening import open_store
 from loaders.catalogue.files import read_catalogue
 from loaders.load import load
@@ -45,7 +46,7 @@ def load_command(
             param_hint="--catalogue",
         )
     started = time.monotonic()
-    with open_store(store) as opened:
+    with nothing_collected(), open_store(store) as opened:
         load(scored_by(overlap_weights, read_catalogue(catalogue)), opened, full=full, tell=note)
         note(f"{opened.uri}: loaded from {catalogue} in {time.monotonic() - started:.1f} s")
         if kept := opened.status().kept:

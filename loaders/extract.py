@@ -4,15 +4,14 @@ is derived.
 
 from __future__ import annotations
 
-import gc
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import DocumentError
+from graph.garbage import nothing_collected
 from graph.language.counting import counted
 from loaders.bonuses import resolved, rules
 from loaders.catalogue.chronology import dated
@@ -117,26 +116,34 @@ def extract(
     def of_documents() -> Extraction:
         return _of_documents(others, family, with_corrections, tick, processes)
 
+    of_sheets = _sheets if support_only else _sheets_with_topics
     if not tables:
         return of_documents()
     if not others:
-        extraction, sheets = Extraction(Catalogue(), ()), _sheets(tables, tick)
+        extraction, sheets = Extraction(Catalogue(), ()), of_sheets(tables, tick, processes)
     elif processes == 1:
-        extraction, sheets = of_documents(), _sheets(tables, tick)
+        extraction, sheets = of_documents(), of_sheets(tables, tick)
     else:
         with ProcessPoolExecutor(1) as beside:
-            reading = beside.submit(_sheets, tables, silent)
+            reading = beside.submit(of_sheets, tables, silent, processes // 2)
             extraction, sheets = of_documents(), reading.result()
         for year, count in Counter(table.year for table in tables).items():
             tick(f"rs-{year}", count, count)
     by_hand = read_joins() if with_corrections else ()
-    with _nothing_collected():
+    with nothing_collected():
         return _with_sheets(extraction, sheets, by_hand, support_only, processes)
 
 
-def _sheets(tables: Sequence[Published], tick: Tick) -> ReadSheets:
-    with _nothing_collected():
-        return read_sheets(tables, tick)
+@nothing_collected()
+def _sheets(tables: Sequence[Published], tick: Tick, _processes: int = 1) -> ReadSheets:
+    return read_sheets(tables, tick)
+
+
+@nothing_collected()
+def _sheets_with_topics(tables: Sequence[Published], tick: Tick, processes: int = 1) -> ReadSheets:
+    """With what every programme works on: told by its own words, so beside the documents."""
+    sheets = read_sheets(tables, tick)
+    return replace(sheets, programmes=with_topics(sheets.programmes, sheets.texts, processes))
 
 
 def _with_sheets(
@@ -151,12 +158,12 @@ def _with_sheets(
     programmes, laws, recipients = joins.programmes, sheets.laws, sheets.recipients
     programmes = with_mentions(programmes, read.measures, sheets.told)
     if support_only:
-        programmes = supporting(programmes)
+        programmes = with_topics(supporting(programmes), sheets.texts, processes)
         laws, recipients = laws_of(programmes, laws), recipients_of(programmes, recipients)
     catalogue = replace(
         read,
         documents=(*extraction.catalogue.documents, *sheets.documents),
-        programmes=with_topics(programmes, sheets.texts, processes),
+        programmes=programmes,
         laws=one_each(laws, extraction.catalogue.laws),
         organisations=extraction.catalogue.organisations or tuple(organisations((), ())),
         recipients=recipients,
@@ -178,7 +185,7 @@ def _of_documents(
     tick: Tick,
     processes: int,
 ) -> Extraction:
-    with _nothing_collected():
+    with nothing_collected():
         documents, skipped = recognised(paths, family)
         read_documents = _all_read(documents, with_corrections, tick, processes)
         by_hand = _settled_by_hand(read_documents, with_corrections)
@@ -190,20 +197,6 @@ def _of_documents(
         skipped,
         resolution,
     )
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Records and pages are kept to the end: looking again and again for what of them is garbage
-    would be a tenth of the time.
-    """
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
 
 
 def _all_read(

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.errors import CatalogueError
+from graph.garbage import nothing_collected
 from graph.schema.rows import GraphRows
 from graph.store import Store, Tell, silent
 from loaders.rows.bonuses import add_rules
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from loaders.catalogue.files import Catalogue
 
 
+@nothing_collected()
 def rows_of(catalogue: Catalogue) -> GraphRows:
     """The graph that a catalogue comes to. Raises CatalogueError (file and id) where one record
     names another that is not there.
@@ -51,6 +53,7 @@ def rows_of(catalogue: Catalogue) -> GraphRows:
     return collector.rows()
 
 
+@nothing_collected()
 def load(
     catalogue: Catalogue, store: Store, *, full: bool = False, tell: Tell = silent
 ) -> GraphRows:

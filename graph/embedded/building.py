@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 import ladybug
 import pyarrow as pa
@@ -14,6 +16,8 @@ from graph.embedded.limits import BATCH, address_space, pool_to_build, threads
 from graph.embedded.tables import node_tables, relationship_tables
 from graph.schema.rows import GraphRows
 from graph.schema.schema import Schema
+
+_T = TypeVar("_T")
 
 # an index on the ids of a node table takes 3 MB of the file and of memory at the least; without it
 # a lookup by id reads all that is asked of every node of the table: 8 ms among 5,000 with all that
@@ -43,7 +47,7 @@ def build(path: Path, declared: Schema, rows: GraphRows, mark: str) -> None:
         for statement in create_statements(declared, indexed):
             connection.execute(statement)
         filled = 0
-        for statement, table in _copies(declared, rows):
+        for statement, table in _made_ahead(_copies(declared, rows)):
             connection.execute(statement, {"rows": table})
             filled += table.num_rows
             if filled >= BATCH:
@@ -53,6 +57,15 @@ def build(path: Path, declared: Schema, rows: GraphRows, mark: str) -> None:
         connection.execute(f"COMMENT ON TABLE `{next(iter(declared.nodes))}` IS '{mark}'")
         connection.execute("COMMIT")
         connection.execute("CHECKPOINT")
+
+
+def _made_ahead(made: Iterator[_T]) -> Iterator[_T]:
+    """The same one after another, the next one made while the last is worked on."""
+    with ThreadPoolExecutor(1) as maker:
+        coming = maker.submit(next, made, None)
+        while (come := coming.result()) is not None:
+            coming = maker.submit(next, made, None)
+            yield come
 
 
 def _copies(declared: Schema, rows: GraphRows) -> Iterator[tuple[str, pa.Table]]:

@@ -30,6 +30,7 @@ from graph.store import StoreStatus, Tell, no_graph, silent
 _MARK = "shisaku graph "
 _LOAD = "shisaku load"
 _FILE = "graph.lbug"
+_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
 _RAISED = "Runtime exception: "
 _STOPPED = "Interrupted"
 _POOL, _DISK = "buffer pool is full", "No space left"
@@ -269,18 +270,20 @@ def _plain(value: Any) -> Any:
     """A value as Python's own types: nodes and relationships as the properties that they have,
     paths as both lists, a sum of whole numbers (128 bits, a Decimal) as one.
     """
+    if type(value) in _AS_IT_IS:
+        return value
     if isinstance(value, Decimal):
         return int(value)
     if isinstance(value, list):
-        return [_plain(v) for v in value]
+        return [v if type(v) in _AS_IT_IS else _plain(v) for v in value]
     if not isinstance(value, dict):
         return value
     if "_NODES" in value:
         return {"nodes": _plain(value["_NODES"]), "relationships": _plain(value["_RELS"])}
     if "_LABEL" in value:
-        return {
-            key: _plain(v) for key, v in value.items() if not key.startswith("_") and v is not None
-        }
+        # of all that any type has, most is not there
+        there = ((key, v) for key, v in value.items() if v is not None and key[0] != "_")
+        return {key: v if type(v) in _AS_IT_IS else _plain(v) for key, v in there}
     return {key: _plain(v) for key, v in value.items()}
 
 

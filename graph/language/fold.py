@@ -8,10 +8,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from graph.language.signs import SHOWN
+from graph.language.signs import SHOWN, one_of
 
 _DASHES = re.compile(r"[‐‑‒–—―ー−－ｰ\-]")
 _BRACKETS = str.maketrans("「」『』【】〔〕［］[]“”･／", "''''()()()()''・/")
+_SIGN, _BRACKET, _BLANKS = one_of(SHOWN), one_of(_BRACKETS), re.compile(r"\s+")
 
 
 @lru_cache(maxsize=2**14)
@@ -19,7 +20,11 @@ def plain(text: str) -> str:
     """The text in one width and one form of each character (NFKC, radicals resolved, marks joined
     to their kana), without what shows nothing; blanks and case stay.
     """
-    return unicodedata.normalize("NFKC", text.translate(SHOWN)).translate(SHOWN)
+    return _shown(unicodedata.normalize("NFKC", _shown(text)))
+
+
+def _shown(text: str) -> str:
+    return text.translate(SHOWN) if _SIGN.search(text) else text
 
 
 @lru_cache(maxsize=2**14)
@@ -27,4 +32,7 @@ def fold(text: str) -> str:
     """What a reader would call the same string: `plain`, without blanks, one dash, one bracket,
     lower case.
     """
-    return _DASHES.sub("-", re.sub(r"\s+", "", plain(text)).translate(_BRACKETS)).casefold()
+    joined = _BLANKS.sub("", plain(text))
+    if _BRACKET.search(joined):
+        joined = joined.translate(_BRACKETS)
+    return _DASHES.sub("-", joined).casefold()

@@ -25,8 +25,17 @@ def search_key(text: str) -> str:
     of marks alone is their fold.
     """
     folded = fold(text)
-    kana = folded.translate(_usual_forms()).translate(_TO_HIRAGANA).translate(_SMALL)
-    return kana.translate(_MARKS) or folded
+    return folded.translate(_compared()) or folded
+
+
+@cache
+def _compared() -> dict[int, str]:
+    """What each character becomes: its usual form, of that hiragana, of that the large one."""
+    usual = _usual_forms()
+    return {
+        code: chr(code).translate(usual).translate(_TO_HIRAGANA).translate(_SMALL).translate(_MARKS)
+        for code in {*usual, *_TO_HIRAGANA, *_SMALL, *_MARKS}
+    }
 
 
 @cache

@@ -4,6 +4,10 @@ holds in place of what is printed.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+from itertools import groupby
+
 # CJK Radicals Supplement and the forms of Kangxi radicals that NFKC leaves or turns into another
 # character than the fonts of Japan do (⼾): the sign, then the character that it shows (Unicode's
 # EquivalentUnifiedIdeograph.txt; for simplified forms the character as Japan writes it)
@@ -45,3 +49,13 @@ SHOWN: dict[int, str] = {
     **dict.fromkeys(map(ord, "\u00a0\x0b\x0c\x1c\x1d\x1e\x1f\x85\u2028\u2029"), " "),
     **INVISIBLE,
 }
+
+
+def one_of(codes: Iterable[int]) -> re.Pattern[str]:
+    """Finds the first character of these codes: to look whether there is one is much quicker than
+    to translate a text that holds none.
+    """
+    numbered = enumerate(sorted(codes))
+    runs = [[code for _, code in run] for _, run in groupby(numbered, lambda at: at[1] - at[0])]
+    spans = (f"{re.escape(chr(run[0]))}-{re.escape(chr(run[-1]))}" for run in runs)
+    return re.compile(f"[{''.join(spans)}]")

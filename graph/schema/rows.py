@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from graph.errors import StoreError
@@ -18,6 +20,16 @@ _PYTHON: dict[str, tuple[type, ...]] = {
     "bool": (bool,),
 }
 _MEMBERS: dict[str, type] = {"strings": str, "ints": int}
+# a value of just this type fits: most do, and need no closer look
+_PLAIN: dict[str, type] = {
+    "string": str,
+    "json": str,
+    "int": int,
+    "float": float,
+    "bool": bool,
+    "strings": list,
+    "ints": list,
+}
 
 
 @dataclass(frozen=True)
@@ -71,8 +83,9 @@ def graph_rows(
     """
     node_rows, relationship_rows = list(nodes), list(relationships)
     types = _types(declared, node_rows)
+    known = {name: _declared(each.properties) for name, each in declared.relationships.items()}
     for row in relationship_rows:
-        _check_relationship(declared, types, row)
+        _check_relationship(declared, known, types, row)
     degree = Counter(end for row in relationship_rows for end in (row.start, row.end))
     filled = [
         NodeRow(n.type, {**n.properties, "type": n.type, "hub": _is_hub(declared, n, degree)})
@@ -82,11 +95,18 @@ def graph_rows(
         RelationshipRow(r.type, r.start, r.end, {**r.properties, "type": r.type})
         for r in relationship_rows
     ]
-    return GraphRows(tuple(sorted(filled, key=lambda n: n.id)), tuple(sorted(named, key=_order)))
+    return GraphRows(tuple(sorted(filled, key=lambda n: n.id)), tuple(_in_order(named)))
 
 
-def _order(row: RelationshipRow) -> tuple[str, str, str, str]:
-    return row.type, row.start, row.end, repr(sorted(row.properties.items()))
+def _in_order(rows: Iterable[RelationshipRow]) -> Iterator[RelationshipRow]:
+    ends = attrgetter("type", "start", "end")
+    for _, alike in groupby(sorted(rows, key=ends), key=ends):
+        several = list(alike)
+        yield from several if len(several) == 1 else sorted(several, key=_all_properties)
+
+
+def _all_properties(row: RelationshipRow) -> str:
+    return repr(sorted(row.properties.items()))
 
 
 def _is_hub(declared: Schema, node: NodeRow, degree: Counter[str]) -> bool:
@@ -96,12 +116,13 @@ def _is_hub(declared: Schema, node: NodeRow, degree: Counter[str]) -> bool:
 
 def _types(declared: Schema, nodes: list[NodeRow]) -> dict[str, str]:
     types: dict[str, str] = {}
+    known = {name: _declared(node.properties) for name, node in declared.nodes.items()}
     for row in nodes:
         if row.type not in declared.nodes:
             raise _refused(f"{row.type} is no declared node type")
         node = declared.nodes[row.type]
         _check_properties(
-            f"{row.type} {row.properties.get('id')!r}", node.properties, row.properties
+            f"{row.type} {row.properties.get('id')!r}", known[row.type], row.properties
         )
         if not row.properties.get("id", "").startswith(f"{node.prefix}:"):
             raise _refused(
@@ -114,7 +135,14 @@ def _types(declared: Schema, nodes: list[NodeRow]) -> dict[str, str]:
     return types
 
 
-def _check_relationship(declared: Schema, types: dict[str, str], row: RelationshipRow) -> None:
+def _declared(properties: tuple[Property, ...]) -> dict[str, str]:
+    """The type of each property by its name."""
+    return {each.name: each.type for each in properties}
+
+
+def _check_relationship(
+    declared: Schema, known: dict[str, dict[str, str]], types: dict[str, str], row: RelationshipRow
+) -> None:
     what = f"{row.type} from {row.start!r} to {row.end!r}"
     if row.type not in declared.relationships:
         raise _refused(f"{row.type} is no declared relationship type")
@@ -124,22 +152,22 @@ def _check_relationship(declared: Schema, types: dict[str, str], row: Relationsh
             raise _refused(f"{what}: there is no node {end!r}")
     if (types[row.start], types[row.end]) not in relationship.joins:
         raise _refused(f"{what}: it does not join {types[row.start]} and {types[row.end]}")
-    _check_properties(what, relationship.properties, row.properties)
+    _check_properties(what, known[row.type], row.properties)
     if relationship.stated and len(row.properties.get("documents") or ()) != len(
         row.properties.get("lines") or ()
     ):
         raise _refused(f"{what}: documents and lines are not parallel")
 
 
-def _check_properties(
-    what: str, declared: tuple[Property, ...], properties: Mapping[str, Any]
-) -> None:
-    known = {p.name: p.type for p in declared}
+def _check_properties(what: str, known: Mapping[str, str], properties: Mapping[str, Any]) -> None:
     for name, value in properties.items():
         if name not in known:
             raise _refused(f"{what}: property {name} is not declared")
-        if value is not None and not _fits(known[name], value):
-            raise _refused(f"{what}: {name} is {value!r}, not {known[name]}")
+        kind = known[name]
+        if value is None or (type(value) is _PLAIN[kind] and (kind not in _MEMBERS or not value)):
+            continue
+        if not _fits(kind, value):
+            raise _refused(f"{what}: {name} is {value!r}, not {kind}")
 
 
 def _fits(kind: str, value: Any) -> bool:

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from graph.errors import CatalogueError
 from graph.files.replace import replaced_files
+from graph.garbage import nothing_collected
 from loaders.catalogue.packed import PACKED, all_packed, packed_name, stored, stored_bytes
 from loaders.catalogue.records import (
     FILES,
@@ -34,6 +35,8 @@ from loaders.catalogue.records import (
 )
 
 R = TypeVar("R", bound=Record)
+# a record within another one is written as its fields too
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(", ", ": "), default=vars)
 _SHOWN = 3  # records of a file that are named for each way to differ
 
 
@@ -78,6 +81,7 @@ def _key(record: Record) -> tuple[str, str]:
             raise TypeError(f"{type(record).__name__} has no place in a file")
 
 
+@nothing_collected()
 def texts(catalogue: Catalogue) -> dict[str, str]:
     """File name -> its text, the same from run to run: records by id, keys in the order of the
     record, a line each.
@@ -91,12 +95,10 @@ def texts(catalogue: Catalogue) -> dict[str, str]:
 
 
 def _line(record: Record) -> str:
-    return (
-        json.dumps(record.model_dump(mode="json"), ensure_ascii=False, separators=(", ", ": "))
-        + "\n"
-    )
+    return _JSON.encode(vars(record)) + "\n"
 
 
+@nothing_collected()
 def write_catalogue(catalogue: Catalogue, folder: Path, pack: bool = False) -> None:
     """Writes every file, or none; with `pack` those of review sheets packed. Raises CatalogueError
     where the folder cannot be written.
@@ -112,6 +114,7 @@ def write_catalogue(catalogue: Catalogue, folder: Path, pack: bool = False) -> N
         (folder / (name if pack else packed_name(name))).unlink(missing_ok=True)
 
 
+@nothing_collected()
 def read_catalogue(folder: Path) -> Catalogue:
     """The catalogue of a folder; raises CatalogueError naming file and line."""
     if not folder.is_dir():

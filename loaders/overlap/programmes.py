@@ -163,8 +163,20 @@ def _records(
     told = {each.id: (clear(each.problems), clear(each.activities)) for each in both}
     known = {profile.id: profile for profile in every}
     parts = graded_parts(space, every, scores)
+    worth = {
+        word: float(space.worth["word"][at] ** 2) for word, at in space.columns["word"].items()
+    }
     return tuple(
-        _record(known[a], known[b], told[a], told[b], score, parts.get((a, b)), space)
+        _record(
+            known[a],
+            known[b],
+            told[a],
+            told[b],
+            score,
+            space.weights.grade(score),
+            parts.get((a, b)),
+            worth,
+        )
         for (a, b), score in sorted(scores.items())
         if score
     )
@@ -176,34 +188,31 @@ def _record(
     first: tuple[list[str], list[str]],
     second: tuple[list[str], list[str]],
     score: float,
+    grade: int,
     parts: Parts | None,
-    space: Space,
+    worth: Mapping[str, float],
 ) -> Overlap:
     """`first` and `second`: the problems and activities that are told of the two; `parts` where the
-    pair has a grade.
+    pair has a grade; `worth`: what a word that both say counts.
     """
     return Overlap(
         a=a.id,
         b=b.id,
         score=score,
-        grade=space.weights.grade(score) if parts else 0,
+        grade=grade if parts else 0,
         within=sorted(a.ministries) if a.ministries == b.ministries else [],
         shared_problems=in_both(shared(a, b, "problem"), first[0], second[0]),
         shared_activities=in_both(shared(a, b, "activity"), first[1], second[1]),
-        shared_terms=_shared_words(a, b, space) if parts else [],
+        shared_terms=_shared_words(a, b, worth) if parts else [],
         **_NOTHING_ELSE,
         **(parts or NONE)._asdict(),
     )
 
 
-def _shared_words(a: Profile, b: Profile, space: Space) -> list[str]:
+def _shared_words(a: Profile, b: Profile, worth: Mapping[str, float]) -> list[str]:
     """The words of both that say most, the best 8."""
     left, right = a.names["word"], b.names["word"]
-    columns, worth = space.columns["word"], space.worth["word"]
-    both = {
-        word: left[word] * right[word] * worth[columns[word]] ** 2
-        for word in left.keys() & right.keys()
-    }
+    both = {word: left[word] * right[word] * worth[word] for word in left.keys() & right.keys()}
     return sorted(both, key=lambda word: (-both[word], word))[:_SHARED_WORDS]
 
 

@@ -11,6 +11,7 @@ from graph.schema.rows import GraphRows, NodeRow, RelationshipRow, graph_rows
 from graph.schema.schema import Property, Schema, schema
 
 Place = tuple[str, int]  # document id, line from 1
+_Key = tuple[str, str, str, str]  # type, both ends, what tells it from others between them
 
 
 class Collector:
@@ -21,8 +22,8 @@ class Collector:
     def __init__(self, declared: Schema | None = None) -> None:
         self._schema = declared or schema()
         self._nodes: dict[str, NodeRow] = {}
-        self._relationships: dict[tuple[Any, ...], dict[str, Any]] = {}
-        self._places: dict[tuple[Any, ...], set[Place]] = {}
+        self._relationships: dict[_Key, dict[str, Any]] = {}
+        self._places: dict[_Key, set[Place]] = {}
 
     def id_of(self, kind: str, key: str) -> str:
         """The id of a node: its type's prefix before the key, unless the key bears it already."""
@@ -83,7 +84,7 @@ class Collector:
         """Adds a relationship that no document states as such (structure, vocabulary); the same
         twice is one.
         """
-        self._relationships.setdefault((kind, start, end, *_frozen(properties)), dict(properties))
+        self._relationships.setdefault((kind, start, end, _frozen(properties)), properties)
 
     def stated(
         self,
@@ -103,7 +104,7 @@ class Collector:
         the same, what one says holds for both: true wins over false, lists are joined, the first
         value stays.
         """
-        key = (kind, start, end, *_frozen(apart or {}))
+        key = (kind, start, end, _frozen(apart or {}))
         known = self._relationships.setdefault(key, dict(apart or {}))
         for name, value in properties.items():
             known[name] = _joined(known.get(name), value)
@@ -129,8 +130,8 @@ def _in_both_forms(folded: Iterable[str]) -> list[str]:
     return list(dict.fromkeys([*names, *map(search_key, names)]))
 
 
-def _frozen(properties: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted((name, repr(value)) for name, value in properties.items()))
+def _frozen(properties: Mapping[str, Any]) -> str:
+    return repr(sorted(properties.items())) if properties else ""
 
 
 def _joined(known: Any, value: Any) -> Any:

@@ -10,6 +10,8 @@ from loaders.catalogue.records import Appearance, Document, Item, Record
 from loaders.rows.collecting import Collector
 from loaders.rows.references import References
 
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True)
+
 
 def add_documents(collector: Collector, references: References) -> None:
     """Every document, appearance and policy item, and where each is found."""
@@ -120,7 +122,7 @@ def _add_item(collector: Collector, references: References, item: Item) -> None:
 
 def as_json(value: dict[str, Any] | list[Any]) -> str:
     """JSON text with keys in order, so that the same facts give the same text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True)
+    return _JSON.encode(value)
 
 
 def _records_as_json(records: Sequence[Record]) -> str:

@@ -8,21 +8,27 @@ from loaders.rows.programmes import node_id
 from loaders.rows.references import References
 
 MEASURE, PROGRAMME = "measure:", "programme:"
+_NOT_TOLD = {"a", "b", "parts"}  # of a record, as they are: they are the ends, and JSON
 
 
 def add_overlaps(collector: Collector, references: References) -> None:
     """One OVERLAPS a pair, from the lower id to the higher, from a measure to a programme."""
+    nodes: dict[str, str] = {}
     for overlap in references.catalogue.overlaps:
-        where = f"overlaps.jsonl {overlap.a} {overlap.b}"
-        collector.relationship(
-            "OVERLAPS",
-            *sorted(
-                (_node(collector, references, each, where) for each in (overlap.a, overlap.b)),
-                key=lambda node: (not node.startswith(MEASURE), node),
-            ),
-            **overlap.model_dump(exclude={"a", "b", "parts"}),
-            parts=as_json([part.model_dump() for part in overlap.parts]) if overlap.parts else None,
-        )
+        for each in (overlap.a, overlap.b):
+            if each not in nodes:
+                where = f"overlaps.jsonl {overlap.a} {overlap.b}"
+                nodes[each] = _node(collector, references, each, where)
+        start, end = nodes[overlap.a], nodes[overlap.b]
+        if _order(start) > _order(end):
+            start, end = end, start
+        told = {name: value for name, value in vars(overlap).items() if name not in _NOT_TOLD}
+        parts = as_json([vars(part) for part in overlap.parts]) if overlap.parts else None
+        collector.relationship("OVERLAPS", start, end, **told, parts=parts)
+
+
+def _order(node: str) -> tuple[bool, str]:
+    return not node.startswith(MEASURE), node
 
 
 def _node(collector: Collector, references: References, each: str, where: str) -> str:

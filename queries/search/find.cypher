@@ -3,5 +3,6 @@ MATCH (n:Shisaku)
 WHERE n.words CONTAINS $longest
 WITH n
 WHERE n.type IN $kinds AND all(word IN $words WHERE n.words CONTAINS word)
-RETURN n.id AS id, n.type AS type, n.name AS name, n.folded AS folded, n.known_as AS known_as
+RETURN n.id AS id, n.type AS type, n.name AS name, n.folded AS folded,
+       $joined IN n.known_as AS alias, $joined_keys IN n.known_as AS alias_as_compared
 ORDER BY id

@@ -54,37 +54,44 @@ def find(
     if not wanted:
         raise NotFound("no words to look for", todo="say what to find, e.g. くるみん")
     keys = [search_key(word) for word in wanted]
-    rows = ask(store, "search/find", kinds=_searched(kinds), words=keys, longest=max(keys, key=len))
+    rows = ask(
+        store,
+        "search/find",
+        kinds=_searched(kinds),
+        words=keys,
+        longest=max(keys, key=len),
+        joined="".join(wanted),
+        joined_keys="".join(keys),
+    )
     order = {kind: place for place, kind in enumerate(schema().nodes)}
     ranked = sorted(
-        rows,
-        key=lambda row: (
-            _WHERE.index(_why(row, wanted)),
-            order[row["type"]],
-            len(row["folded"]),
-            row["id"],
+        ((row, _why(row, wanted, keys)) for row in rows),
+        key=lambda hit: (
+            _WHERE.index(hit[1]),
+            order[hit[0]["type"]],
+            len(hit[0]["folded"]),
+            hit[0]["id"],
         ),
     )
     return tuple(
-        Hit(row["id"], row["type"], row["name"], _why(row, wanted))
-        for row in ranked[: None if limit is None else max(0, limit)]
+        Hit(row["id"], row["type"], row["name"], why)
+        for row, why in ranked[: None if limit is None else max(0, limit)]
     )
 
 
-def _why(row: dict[str, Any], wanted: list[str]) -> str:
+def _why(row: dict[str, Any], wanted: list[str], keys: list[str]) -> str:
     """Where the words stand, as they are written or else as a search compares them."""
-    places = (
-        _where(form(row["folded"]), row["known_as"], [form(word) for word in wanted])
-        for form in (str, search_key)
-    )
-    return min(places, key=_WHERE.index)
+    written = _where(row["folded"], row["alias"], wanted)
+    if written == _WHERE[0]:
+        return written
+    compared = _where(search_key(row["folded"]), row["alias_as_compared"], keys)
+    return min(written, compared, key=_WHERE.index)
 
 
-def _where(name: str, known_as: Sequence[str], wanted: list[str]) -> str:
-    joined = "".join(wanted)
-    if name == joined:
+def _where(name: str, alias: bool, wanted: list[str]) -> str:
+    if name == "".join(wanted):
         return "title"
-    if joined in known_as:
+    if alias:
         return "alias"
     if not all(word in name for word in wanted):
         return "other"

@@ -113,8 +113,14 @@ ASKED: dict[str, Params] = {
     "search/degrees": several("Certification", "Measure", "SizeClass"),
     "documents_of_measures": several("Measure"),
     "search/find": lambda known: [
-        {"kinds": list(ANY), "words": words, "longest": words[-1]}
-        for words in (["海外"], ["支援", "事業"])
+        {
+            "kinds": list(ANY),
+            "words": words,
+            "longest": words[-1],
+            "joined": "".join(words),
+            "joined_keys": "".join(words),
+        }
+        for words in (["海外"], ["支援", "事業"], ["くるみん"])
     ],
     "bonus/certification_facts": each("Certification"),
     "policy_item/ministries": each("PolicyItem"),
