@@ -26,11 +26,19 @@ from graph.store import no_graph
     show_default=True,
     help="Where to listen; 0.0.0.0: everyone who reaches this machine (in a container, say).",
 )
+@click.option(
+    "--host-name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="A name under which others reach it, e.g. graph.example.go.jp; may be repeated. It answers"
+    " under localhost, addresses in digits and these alone.",
+)
 @store_option
-def serve_command(port: int, address: str, store: str | None) -> None:
+def serve_command(port: int, address: str, names: tuple[str, ...], store: str | None) -> None:
     """Serve the dashboard."""
     from dashboard.serve import serve
 
     if store and not is_server(store) and not Path(store).exists():
         raise no_graph(store)
-    sys.exit(serve(store_uri(store), port, address))
+    sys.exit(serve(store_uri(store), port, address, names))

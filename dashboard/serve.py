@@ -9,16 +9,18 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import click
 
+from dashboard.server import hosts
 from graph.errors import ShisakuError
 from graph.files.yaml_file import read_yaml
 
-APP = Path(__file__).with_name("app.py")
+SERVED = Path(__file__).with_name("server") / "served.py"
 SETTINGS = Path(__file__).with_name("settings.yaml")
 HOST = "localhost"
 _TRIES = 50
@@ -90,27 +92,36 @@ def command(port: int, address: str = HOST) -> list[str]:
         "-m",
         "streamlit",
         "run",
-        str(APP),
+        str(SERVED),
         f"--server.address={address}",
         f"--server.port={port}",
         *options,
     ]
 
 
-def environment(store: str) -> dict[str, str]:
-    """The environment of the application: the store's address, and where our packages are."""
-    root = str(APP.parent.parent)
+def environment(store: str, names: Iterable[str] = ()) -> dict[str, str]:
+    """The environment of the application: the store's address, the host names under which it
+    answers, and where our packages are.
+    """
+    root = str(Path(__file__).parents[1])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
-    return {**os.environ, "SHISAKU_STORE": store, "PYTHONPATH": os.pathsep.join(paths)}
+    return {
+        **os.environ,
+        "SHISAKU_STORE": store,
+        hosts.VARIABLE: ",".join(names),
+        "PYTHONPATH": os.pathsep.join(paths),
+    }
 
 
-def serve(store: str, port: int, address: str = HOST) -> int:
+def serve(store: str, port: int, address: str = HOST, names: Iterable[str] = ()) -> int:
     """Serves the graph at `store` until Ctrl-C, on `port` or the next free one, and says the
     address; gives the exit code.
 
-    `address`: whom it answers; `0.0.0.0` is everyone who reaches this machine. Raises ShisakuError
-    where no port is free, and for an address that is not ours.
+    `address`: whom it answers; `0.0.0.0` is everyone who reaches this machine. `names`: host names
+    under which it answers, besides `localhost` and addresses in digits. Raises ShisakuError where
+    no port is free, for an address that is not ours, and for a name that is none.
     """
+    names = hosts.checked_names([*names, *hosts.host_names(), *hosts.named(address)])
     chosen = free_port(port, address)
     if chosen != port:
         click.echo(f"port {port} is taken, using {chosen}", err=True)
@@ -119,7 +130,7 @@ def serve(store: str, port: int, address: str = HOST) -> int:
         signal.signal(ending, _interrupted)
     server = subprocess.Popen(  # noqa: S603  our own command, and no shell
         command(chosen, address),
-        env=environment(store),
+        env=environment(store, names),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
     )
