@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-_SIGNS = frozenset("\\`*_{}[]()#+-.!|~$:<>&=^")
+_SIGNS = frozenset("\\`*_{}[]()#+-.!|~$:<>&")
 _JOINER = "\u2060"  # of no width, and no place to break a line
 _BLANKS = re.compile(r"[\x00-\x20\x7f-\x9f\u2028\u2029]+")  # those of Japanese are text
 _JOINED = re.compile(
