@@ -91,7 +91,8 @@ def _held(app: AppTest) -> None:
     assert any(MARK in text or HOST in text for text in (shown, *(text for _, text in texts)))
 
 
-def _ids(store: str, kind: str, most: int) -> list[str]:
+def ids(store: str, kind: str, most: int) -> list[str]:
+    """The first ids of nodes of a type."""
     with open_store(store) as opened:
         return [row["id"] for row in opened.read_first(most, f"MATCH (n:{kind}) RETURN n.id AS id")]
 
@@ -161,7 +162,7 @@ def test_on_every_card_names_are_text(
 ) -> None:
     monkeypatch.setenv("SHISAKU_STORE", hostile_graphs[graph])
     monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
-    ids = _ids(hostile_graphs[graph], kind, 3)
+    ids = ids(hostile_graphs[graph], kind, 3)
     assert ids
     for each in ids:
         _held(run_page(page, language, id=each))
