@@ -162,7 +162,7 @@ def test_on_every_card_names_are_text(
 ) -> None:
     monkeypatch.setenv("SHISAKU_STORE", hostile_graphs[graph])
     monkeypatch.delenv("SHISAKU_SOURCES", raising=False)
-    ids = ids(hostile_graphs[graph], kind, 3)
-    assert ids
-    for each in ids:
+    found = ids(hostile_graphs[graph], kind, 3)
+    assert found
+    for each in found:
         _held(run_page(page, language, id=each))
