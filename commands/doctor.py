@@ -17,7 +17,7 @@ import click
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted
 from graph.errors import ShisakuError
-from graph.opening import open_store
+from graph.opening import open_store, seal_state
 from loaders.catalogue.files import read_catalogue
 from loaders.documents.description import read_description
 from loaders.documents.families import families
@@ -87,6 +87,24 @@ def _catalogue(folder: Path) -> Finding:
         f" {counted(len(catalogue.documents), 'documents')}",
         "run `shisaku extract`",
     )
+
+
+def _seal(uri: str | None) -> Iterator[Finding]:
+    """Whether a graph in a file is still as it was loaded; one that was changed and is small
+    enough is refused when it is opened, so that `graph` says it, too.
+    """
+    if (state := seal_state(uri)) is not None:
+        yield Finding(
+            "graph file",
+            state == "whole",
+            {
+                "whole": "as it was loaded (its SHA-256 is the one that it bears)",
+                "changed": "has changed since it was loaded (its SHA-256 is another)",
+                "unsealed": "bears no SHA-256, so that nobody can tell whether it was changed",
+            }[state],
+            "load it again with `shisaku load`, or copy it anew",
+            needed=state == "changed",
+        )
 
 
 def _store(uri: str | None) -> Iterator[Finding]:
@@ -175,7 +193,14 @@ def _browser() -> Finding:
 @json_option
 def doctor_command(catalogue: Path, store: str | None, as_json_: bool) -> None:
     """What is installed, reachable and loaded; what is wrong and how to mend it."""
-    findings = [*_python(), _catalogue(catalogue), *_store(store), *_sources(), _browser()]
+    findings = [
+        *_python(),
+        _catalogue(catalogue),
+        *_store(store),
+        *_seal(store),
+        *_sources(),
+        _browser(),
+    ]
     if as_json_:
         click.echo(as_json(findings))
     else:
