@@ -105,7 +105,7 @@ def test_a_large_one_is_checked_by_the_doctor_alone(
     graph: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(seal, "CHECKED", graph.stat().st_size - 1)
-    flip(graph, 8 * (graph.stat().st_size - 70))  # of the seal: the graph itself is whole
+    flip(graph, 8 * (graph.stat().st_size - 40))  # of the seal: the graph itself is whole
     with open_store(graph) as store:
         assert store.read(COUNT)[0]["n"] > 0
     answer = shisaku("doctor", "--store", graph, "--json")
