@@ -16,7 +16,9 @@ import click
 
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted
+from graph.bounds import DOCUMENT_BYTES, MESSAGE, cut
 from graph.errors import ShisakuError
+from graph.files.regular import regular_bytes
 from graph.opening import open_store, seal_state
 from loaders.catalogue.files import read_catalogue
 from loaders.documents.description import read_description
@@ -164,11 +166,17 @@ def _sources() -> Iterator[Finding]:
     for family in families():
         described = read_description(family.folder / "document.yaml")
         path = Path(folder) / described.file
-        same = path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == described.sha256
+        try:
+            read = hashlib.sha256(regular_bytes(path, DOCUMENT_BYTES)).hexdigest()
+            wrong = "" if read == described.sha256 else " is another file"
+        except FileNotFoundError:
+            wrong = " is missing"
+        except (OSError, ValueError) as error:  # no right to it, too long a name, a device, a NUL
+            wrong = f" cannot be read: {getattr(error, 'strerror', None) or error}"
         yield Finding(
             f"source {described.id}",
-            same,
-            f"{path}{'' if same else ' is missing or another'}",
+            not wrong,
+            f"{cut(str(path), MESSAGE)}{wrong}",
             f"put {described.file} there, or set SHISAKU_SOURCES to its folder",
             needed=False,
         )
