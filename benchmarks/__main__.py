@@ -39,6 +39,9 @@ def main() -> None:
         help="how many measures, companies … generated inputs hold (default 100,000)",
     )
     parser.add_argument(
+        "--minutes", type=float, default=10.0, help="how long the soak goes on (default 10)"
+    )
+    parser.add_argument(
         "--dry", action="store_true", help="print the figures, leave RESULTS.md as it is"
     )
     options = parser.parse_args()
@@ -53,7 +56,12 @@ def main() -> None:
                 else partial(put, [other.title for other in PARTS.values()], part.title)
             )
             if (
-                section(part.figures(Settings(options.sources, Path(folder), options.size)), write)
+                section(
+                    part.figures(
+                        Settings(options.sources, Path(folder), options.size, options.minutes)
+                    ),
+                    write,
+                )
                 and not options.dry
             ):
                 print(f"written to {RESULTS.name}")

@@ -379,3 +379,22 @@ def test_a_question_without_end_is_stopped_and_the_store_goes_on(
                 " WHERE a.id + b.id = c.id + d.id + 'x' RETURN count(*) AS n"
             )
         assert store.read(COUNT) == [{"n": 300}]
+
+
+def test_a_slow_question_keeps_nobody_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would go on until it is stopped; others are answered meanwhile."""
+    monkeypatch.setattr("graph.embedded.opened.QUERY_SECONDS", 5.0)
+    slow = (
+        "MATCH (a:Term), (b:Term), (c:Term), (d:Term)"
+        " WHERE a.id + b.id = c.id + d.id + 'x' RETURN count(*) AS n"
+    )
+    with open_store(tmp_path / "graph.lbug") as store, ThreadPoolExecutor(1) as aside:
+        store.replace(terms(300))
+        asked = aside.submit(store.read, slow)
+        for _ in range(20):
+            assert store.read(COUNT) == [{"n": 300}]
+        assert not asked.done()
+        with pytest.raises(StoreError, match="was stopped"):
+            asked.result()
