@@ -50,6 +50,7 @@ def main() -> None:
         part = PARTS[name]
         print(f"\n{part.title}", flush=True)
         with tempfile.TemporaryDirectory(prefix="shisaku-bench-") as folder:
+            settings = Settings(options.sources, Path(folder), options.size, options.minutes)
             write = (
                 None
                 if options.dry
