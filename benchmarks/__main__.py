@@ -56,15 +56,7 @@ def main() -> None:
                 if options.dry
                 else partial(put, [other.title for other in PARTS.values()], part.title)
             )
-            if (
-                section(
-                    part.figures(
-                        Settings(options.sources, Path(folder), options.size, options.minutes)
-                    ),
-                    write,
-                )
-                and not options.dry
-            ):
+            if section(part.figures(settings), write) and not options.dry:
                 print(f"written to {RESULTS.name}")
 
 
