@@ -39,6 +39,9 @@ def main() -> None:
         help="how many measures, companies … generated inputs hold (default 100,000)",
     )
     parser.add_argument(
+        "--minutes", type=float, default=10.0, help="how long the soak goes on (default 10)"
+    )
+    parser.add_argument(
         "--dry", action="store_true", help="print the figures, leave RESULTS.md as it is"
     )
     options = parser.parse_args()
@@ -47,15 +50,13 @@ def main() -> None:
         part = PARTS[name]
         print(f"\n{part.title}", flush=True)
         with tempfile.TemporaryDirectory(prefix="shisaku-bench-") as folder:
+            settings = Settings(options.sources, Path(folder), options.size, options.minutes)
             write = (
                 None
                 if options.dry
                 else partial(put, [other.title for other in PARTS.values()], part.title)
             )
-            if (
-                section(part.figures(Settings(options.sources, Path(folder), options.size)), write)
-                and not options.dry
-            ):
+            if section(part.figures(settings), write) and not options.dry:
                 print(f"written to {RESULTS.name}")
 
 

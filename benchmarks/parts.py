@@ -18,6 +18,7 @@ from benchmarks.questions import questions
 from benchmarks.readers import readers
 from benchmarks.results import Measured
 from benchmarks.settings import Settings
+from benchmarks.soak import soak, visitors
 from benchmarks.start import start
 
 
@@ -43,4 +44,6 @@ PARTS = {
     "overlap-programmes": Part("Overlap among budget programmes", overlap_programmes),
     "companies": Part("Bonuses of one company and of many", companies),
     "neo4j": Part("Loading into Neo4j", neo4j_load),
+    "visitors": Part("Twenty visitors of the dashboard", visitors),
+    "soak": Part("Twenty visitors for minutes", soak),
 }

@@ -18,3 +18,5 @@ class Settings:
     """room for files, removed after the run"""
     size: int
     """how many of a thing the generated inputs hold (measures, companies)"""
+    minutes: float = 10.0
+    """how long the soak goes on"""

@@ -16,8 +16,10 @@ import click
 
 from commands.options import json_option, store_option
 from commands.printing import as_json, counted
+from graph.bounds import DOCUMENT_BYTES, MESSAGE, cut
 from graph.errors import ShisakuError
-from graph.opening import open_store
+from graph.files.regular import regular_bytes
+from graph.opening import open_store, seal_state
 from loaders.catalogue.files import read_catalogue
 from loaders.documents.description import read_description
 from loaders.documents.families import families
@@ -89,6 +91,24 @@ def _catalogue(folder: Path) -> Finding:
     )
 
 
+def _seal(uri: str | None) -> Iterator[Finding]:
+    """Whether a graph in a file is still as it was loaded; one that was changed and is small
+    enough is refused when it is opened, so that `graph` says it, too.
+    """
+    if (state := seal_state(uri)) is not None:
+        yield Finding(
+            "graph file",
+            state == "whole",
+            {
+                "whole": "as it was loaded (its SHA-256 is the one that it bears)",
+                "changed": "has changed since it was loaded (its SHA-256 is another)",
+                "unsealed": "bears no SHA-256, so that nobody can tell whether it was changed",
+            }[state],
+            "load it again with `shisaku load`, or copy it anew",
+            needed=state == "changed",
+        )
+
+
 def _store(uri: str | None) -> Iterator[Finding]:
     try:
         with open_store(uri) as opened:
@@ -146,11 +166,17 @@ def _sources() -> Iterator[Finding]:
     for family in families():
         described = read_description(family.folder / "document.yaml")
         path = Path(folder) / described.file
-        same = path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == described.sha256
+        try:
+            read = hashlib.sha256(regular_bytes(path, DOCUMENT_BYTES)).hexdigest()
+            wrong = "" if read == described.sha256 else " is another file"
+        except FileNotFoundError:
+            wrong = " is missing"
+        except (OSError, ValueError) as error:  # no right to it, too long a name, a device, a NUL
+            wrong = f" cannot be read: {getattr(error, 'strerror', None) or error}"
         yield Finding(
             f"source {described.id}",
-            same,
-            f"{path}{'' if same else ' is missing or another'}",
+            not wrong,
+            f"{cut(str(path), MESSAGE)}{wrong}",
             f"put {described.file} there, or set SHISAKU_SOURCES to its folder",
             needed=False,
         )
@@ -175,7 +201,14 @@ def _browser() -> Finding:
 @json_option
 def doctor_command(catalogue: Path, store: str | None, as_json_: bool) -> None:
     """What is installed, reachable and loaded; what is wrong and how to mend it."""
-    findings = [*_python(), _catalogue(catalogue), *_store(store), *_sources(), _browser()]
+    findings = [
+        *_python(),
+        _catalogue(catalogue),
+        *_store(store),
+        *_seal(store),
+        *_sources(),
+        _browser(),
+    ]
     if as_json_:
         click.echo(as_json(findings))
     else:

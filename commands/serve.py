@@ -32,11 +32,21 @@ from graph.store import no_graph
     help="Ask visitors to log in: a file with the settings of an OpenID Connect provider"
     " (docs/security.md).",
 )
+@click.option(
+    "--host-name",
+    "names",
+    multiple=True,
+    metavar="NAME",
+    help="A name under which others reach it, e.g. graph.example.go.jp; may be repeated. It answers"
+    " under localhost, addresses in digits and these alone.",
+)
 @store_option
-def serve_command(port: int, address: str, login: Path | None, store: str | None) -> None:
+def serve_command(
+    port: int, address: str, login: Path | None, names: tuple[str, ...], store: str | None
+) -> None:
     """Serve the dashboard."""
     from dashboard.serve import serve
 
     if store and not is_server(store) and not Path(store).exists():
         raise no_graph(store)
-    sys.exit(serve(store_uri(store), port, address, login))
+    sys.exit(serve(store_uri(store), port, address, names, login))

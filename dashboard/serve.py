@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,10 +17,11 @@ from typing import Any
 import click
 
 from dashboard.login_file import VARIABLE, checked_settings
+from dashboard.server import hosts
 from graph.errors import ShisakuError
 from graph.files.yaml_file import read_yaml
 
-APP = Path(__file__).with_name("app.py")
+SERVED = Path(__file__).with_name("server") / "served.py"
 SETTINGS = Path(__file__).with_name("settings.yaml")
 HOST = "localhost"
 _TRIES = 50
@@ -95,36 +97,47 @@ def command(port: int, address: str = HOST, login: Path | None = None) -> list[s
         "-m",
         "streamlit",
         "run",
-        str(APP),
+        str(SERVED),
         f"--server.address={address}",
         f"--server.port={port}",
         *options,
     ]
 
 
-def environment(store: str, login: Path | None = None) -> dict[str, str]:
-    """The environment of the application: the store's address, where our packages are, and
-    whether a login is asked for.
+def environment(
+    store: str, names: Iterable[str] = (), login: Path | None = None
+) -> dict[str, str]:
+    """The environment of the application: the store's address, the host names under which it
+    answers, where our packages are, and whether a login is asked for.
     """
-    root = str(APP.parent.parent)
+    root = str(Path(__file__).parents[1])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     return {
         **os.environ,
         "SHISAKU_STORE": store,
+        hosts.VARIABLE: ",".join(names),
         "PYTHONPATH": os.pathsep.join(paths),
         VARIABLE: str(login or ""),
     }
 
 
-def serve(store: str, port: int, address: str = HOST, login: Path | None = None) -> int:
+def serve(
+    store: str,
+    port: int,
+    address: str = HOST,
+    names: Iterable[str] = (),
+    login: Path | None = None,
+) -> int:
     """Serves the graph at `store` until Ctrl-C, on `port` or the next free one, and says the
     address; gives the exit code.
 
-    `address`: whom it answers; `0.0.0.0` is everyone who reaches this machine. `login`: a file with
-    the settings of the login that is asked for. Raises ShisakuError where no port is free, for an
-    address that is not ours, and for settings that lack something.
+    `address`: whom it answers; `0.0.0.0` is everyone who reaches this machine. `names`: host names
+    under which it answers, besides `localhost` and addresses in digits. `login`: a file with the
+    settings of the login that is asked for. Raises ShisakuError where no port is free, for an
+    address that is not ours, for a name that is none, and for settings that lack something.
     """
     login = checked_settings(login) if login else None
+    names = hosts.checked_names([*names, *hosts.host_names(), *hosts.named(address)])
     chosen = free_port(port, address)
     if chosen != port:
         click.echo(f"port {port} is taken, using {chosen}", err=True)
@@ -133,7 +146,7 @@ def serve(store: str, port: int, address: str = HOST, login: Path | None = None)
         signal.signal(ending, _interrupted)
     server = subprocess.Popen(  # noqa: S603  our own command, and no shell
         command(chosen, address, login),
-        env=environment(store, login),
+        env=environment(store, names, login),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
     )

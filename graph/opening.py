@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import StoreError
 from graph.store import Store
+
+if TYPE_CHECKING:
+    from graph.embedded.seal import State
 
 DEFAULT_STORE = Path(".shisaku") / "graph.lbug"
 SERVERS = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
@@ -20,6 +24,21 @@ def store_uri(uri: str | os.PathLike[str] | None = None) -> str:
 def is_server(uri: str) -> bool:
     """Whether the address is one of a server; else it is a file's."""
     return uri.partition("://")[0] in SERVERS and "://" in uri
+
+
+def seal_state(uri: str | os.PathLike[str] | None = None) -> State | None:
+    """Whether the file of the store is as it was loaded (see graph.embedded.seal); None where the
+    store is a server, or the file cannot be read.
+    """
+    address = store_uri(uri)
+    if "://" in address:
+        return None
+    from graph.embedded import seal
+
+    try:
+        return seal.state(Path(address))
+    except OSError:
+        return None
 
 
 def open_store(uri: str | os.PathLike[str] | None = None) -> Store:

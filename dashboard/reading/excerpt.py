@@ -45,7 +45,11 @@ def lines(path: Path, start: int, end: int) -> list[tuple[int, str]]:
 
     Raises DocumentError where the file cannot be read as UTF-8.
     """
-    every = _all_lines(path, path.stat().st_mtime_ns)
+    try:
+        stamp = path.stat().st_mtime_ns
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    every = _all_lines(path, stamp)
     return [
         (number, every[number - 1]) for number in range(max(start, 1), min(end, len(every)) + 1)
     ]
@@ -58,15 +62,16 @@ def anchor(document: str, line: int) -> str:
 
 def html(path: Path, document: str, start: int, end: int, used: Collection[int]) -> str:
     """Lines `start` to `end` as HTML, and after them the `used` ones that stand elsewhere; each has
-    its anchor, those used stand out.
-
-    Raises DocumentError as `lines` does.
+    its anchor, those used stand out. Of a file that can no longer be read: why it cannot.
     """
     elsewhere = sorted(line for line in used if not start <= line <= end)
-    shown = [
-        *lines(path, start, end),
-        *(line for number in elsewhere for line in lines(path, number, number)),
-    ]
+    try:
+        shown = [
+            *lines(path, start, end),
+            *(line for number in elsewhere for line in lines(path, number, number)),
+        ]
+    except DocumentError as error:
+        return f'<div class="excerpt"><p>{escape(str(error))}</p></div>'
     apart = elsewhere[:1]  # where the first of them begins, a rule is drawn
     body = "".join(
         f'<p id="{anchor(document, number)}"'
@@ -87,6 +92,8 @@ def _all_lines(path: Path, stamp: int) -> list[str]:  # noqa: ARG001  another ti
             .split("\n")
         )
     except (OSError, UnicodeDecodeError) as error:
-        raise DocumentError(
-            f"cannot be read: {error}", path.name, f"mend the file in {VARIABLE}"
-        ) from error
+        raise _unreadable(path, error) from error
+
+
+def _unreadable(path: Path, error: Exception) -> DocumentError:
+    return DocumentError(f"cannot be read: {error}", path.name, f"mend the file in {VARIABLE}")

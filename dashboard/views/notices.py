@@ -52,9 +52,11 @@ def notice(words: Words) -> None:
         )
     if (status := store_status()).unfinished:
         st.warning(
-            words(
-                "empty.loading" if status.loading else "empty.unfinished",
-                since=f"{status.unfinished:%Y-%m-%d %H:%M %Z}",
+            plain(
+                words(
+                    "empty.loading" if status.loading else "empty.unfinished",
+                    since=f"{status.unfinished:%Y-%m-%d %H:%M %Z}",
+                )
             )
         )
 
@@ -62,7 +64,7 @@ def notice(words: Words) -> None:
 def show(words: Words) -> None:
     """How to fill an empty graph."""
     _advice(words, words("empty.title"))
-    st.caption(words("empty.where", uri=store_uri()))
+    st.caption(plain(words("empty.where", uri=store_uri())))
 
 
 def problem(words: Words, error: ShisakuError) -> None:

@@ -18,6 +18,7 @@ from typing import Any, Self
 import ladybug
 
 from graph.bounds import QUERY_SECONDS
+from graph.embedded import seal
 from graph.embedded.limits import address_space, memory, pool_to_build, pool_to_read, threads
 from graph.embedded.opened import OpenedGraph
 from graph.errors import StoreError
@@ -118,6 +119,7 @@ class EmbeddedStore:
         with built_file(self._path) as new:
             try:
                 build(new, self._schema, rows, _fingerprint(self._schema))
+                seal.seal(new)
             except RuntimeError as error:
                 raise _not_built(error, self.uri, rows) from error
 
@@ -159,6 +161,7 @@ class EmbeddedStore:
             now = stat.st_dev, stat.st_ino, stat.st_mtime_ns
             if self._opened is None or now != self._opened.stamp:
                 self._let_go()
+                seal.check(self._path)
                 opened = OpenedGraph(_open(self._path), now)
                 try:
                     with opened.connection() as connection:
@@ -183,7 +186,11 @@ class EmbeddedStore:
             )
 
     def _check_ours(self) -> None:
-        """A load must not overwrite what is not a graph of ours (of whatever version)."""
+        """A load must not overwrite what is not a graph of ours (of whatever version, and
+        damaged or not).
+        """
+        if seal.is_sealed(self._path):
+            return
         with _open(self._path) as database, ladybug.Connection(database) as connection:
             mark = _mark_of(connection)
         if mark is None:

@@ -10,10 +10,11 @@ import fcntl
 import os
 import shutil
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from tempfile import gettempdir
+from typing import IO
 
 from graph.errors import ShisakuError, StoreError
 from graph.files.workplace import workplace
@@ -197,17 +198,34 @@ def _put_files(new: Path, folder: Path, old: Path, names: Collection[str]) -> No
 
 @contextmanager
 def _locked(path: Path) -> Iterator[None]:
-    """Holds the lock file beside `path`. It stays when the lock is gone: removing it would let two
-    builders in.
+    """Holds the lock file beside `path`, which is taken away again while the lock is still held;
+    who has opened it before and gets the lock then sees that it is gone, and begins anew.
     """
-    with path.with_name(path.name + ".lock").open("a+") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise StoreError(
-                "another load of this graph is under way", str(path), "wait for it to end"
-            ) from error
-        yield
+    name = path.with_name(path.name + ".lock")
+    while True:
+        with name.open("a+") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError as error:
+                raise StoreError(
+                    "another load of this graph is under way", str(path), "wait for it to end"
+                ) from error
+            if not _is_still(Path.stat, name, lock):
+                continue
+            try:
+                yield
+            finally:
+                if _is_still(Path.lstat, name, lock) and not os.fstat(lock.fileno()).st_size:
+                    name.unlink()  # an empty file, and so ours
+            return
+
+
+def _is_still(status: Callable[[Path], os.stat_result], name: Path, opened: IO[str]) -> bool:
+    """Whether the name still stands for the file that was opened."""
+    try:
+        return os.path.samestat(status(name), os.fstat(opened.fileno()))
+    except OSError:
+        return False
 
 
 def _to_disk(path: Path) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -143,3 +145,35 @@ def test_a_terminal_gets_no_control_characters_and_json_stays_what_it_is() -> No
     stream.write("試しの行　Ａ–①")
     assert out.getvalue().endswith("試しの行　Ａ–①")
     assert stream.getvalue() == out.getvalue()
+
+
+def _interrupted_import(folder: Path, *how: str, sent: signal.Handlers) -> tuple[int, str]:
+    """How a program ends that gets a Ctrl-C while the first package is imported."""
+    (folder / "click.py").write_text(
+        "import os, signal\nos.kill(os.getpid(), signal.SIGINT)\n", encoding="utf-8"
+    )
+    done = subprocess.run(
+        [sys.executable, *how],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, sent),
+        check=False,
+    )
+    return done.returncode, done.stderr
+
+
+def test_an_interrupt_is_quiet_before_anything_has_begun(tmp_path: Path) -> None:
+    for how in (["-m", "shisaku", "find", "x"], ["shisaku.py", "--help"]):
+        assert _interrupted_import(tmp_path, *how, sent=signal.SIG_DFL) == (130, "")
+
+
+def test_in_the_background_there_is_no_interrupt(tmp_path: Path) -> None:
+    code, said = _interrupted_import(tmp_path, "-m", "shisaku", sent=signal.SIG_IGN)
+    assert code == 1 and "click" in said  # which is an empty one
+
+
+def test_a_program_that_imports_us_keeps_its_own_answer(tmp_path: Path) -> None:
+    _, said = _interrupted_import(tmp_path, "-c", "import shisaku", sent=signal.SIG_DFL)
+    assert "KeyboardInterrupt" in said

@@ -56,6 +56,7 @@ SIZE = {"width": 1400, "height": 900}
 # each worker looks for a free port among its own: a dashboard takes a second or two to listen on
 # it, in which another worker would think it free, and be answered by the wrong one
 _FIRST_PORT, _PORTS = 8700, 50
+WATCHED = Path(__file__).with_name("watched")  # tells of calls to other machines
 
 
 @pytest.fixture(scope="session")
@@ -73,10 +74,17 @@ def sources(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 @pytest.fixture(scope="session")
-def server(store: str, sources: str) -> Iterator[str]:
-    """The address of a running dashboard."""
-    with serving(store, sources) as address:
+def asked_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file in which the running dashboard writes down to which other machines it turns."""
+    return tmp_path_factory.mktemp("watched") / "asked"
+
+
+@pytest.fixture(scope="session")
+def server(store: str, sources: str, asked_elsewhere: Path) -> Iterator[str]:
+    """The address of a running dashboard; fails where it turned to another machine."""
+    with serving(store, sources, asked_elsewhere) as address:
         yield address
+    assert not asked_elsewhere.exists(), asked_elsewhere.read_text(encoding="utf-8")
 
 
 def own_port() -> int:
@@ -86,13 +94,23 @@ def own_port() -> int:
 
 @contextmanager
 def serving(
-    store: str, sources: str, port: int | None = None, login: Path | None = None
+    store: str,
+    sources: str,
+    asked_elsewhere: Path | None = None,
+    port: int | None = None,
+    login: Path | None = None,
 ) -> Iterator[str]:
     """A dashboard that runs on a graph and a folder of sources; gives its address."""
     port = port or own_port()
+    told = environment(store, login=login)
     running = subprocess.Popen(
         command(port, login=login),
-        env={**environment(store, login), "SHISAKU_SOURCES": sources},
+        env={
+            **told,
+            "SHISAKU_SOURCES": sources,
+            "SHISAKU_WATCHED": str(asked_elsewhere or ""),
+            "PYTHONPATH": os.pathsep.join([str(WATCHED), told["PYTHONPATH"]]),
+        },
         stdout=subprocess.DEVNULL,
     )
     address = f"http://localhost:{port}"
@@ -174,10 +192,15 @@ def window(chromium: Any) -> Iterator[Any]:
 @pytest.fixture
 def page(window: Any, server: str) -> Iterator[Any]:
     """A fresh page at 1400 × 900 that reaches this machine only; it fails the test where another
-    host was asked for.
+    host was asked for, or something that the content security policy does not allow.
     """
     asked: set[str] = set()
+    barred: list[str] = []
     opened = window.new_page()
+    opened.on(
+        "console",
+        lambda said: barred.append(said.text) if "Content Security Policy" in said.text else None,
+    )
     opened.on("request", lambda request: asked.add(request.url))
     opened.on("websocket", lambda socket: asked.add(socket.url))
     yield opened
@@ -190,3 +213,4 @@ def page(window: Any, server: str) -> Iterator[Any]:
     }
     assert asked, "the page asked for nothing at all"
     assert not others, f"other hosts were asked: {others}"
+    assert not barred, f"the content security policy barred: {barred}"

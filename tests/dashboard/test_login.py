@@ -44,7 +44,7 @@ def test_settings_that_hold_all_are_given_to_streamlit(tmp_path: Path) -> None:
     path = written(tmp_path, settings())
     assert checked_settings(path) == path
     assert f"--secrets.files={path}" in command(8501, login=path)
-    assert environment("x", path)["SHISAKU_LOGIN"] and not environment("x")["SHISAKU_LOGIN"]
+    assert environment("x", login=path)["SHISAKU_LOGIN"] and not environment("x")["SHISAKU_LOGIN"]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_pages_are_shown_to_who_is_logged_in_alone(
     port = own_port()
     with provider(port + 1) as issuer:
         file = written(tmp_path, settings(f"http://localhost:{port}", issuer))
-        with serving(str(tmp_path / "graph.lbug"), sources, port, file) as server:
+        with serving(str(tmp_path / "graph.lbug"), sources, port=port, login=file) as server:
             page = chromium.new_context(locale="ja-JP").new_page()
             go(page, server, "overlap?lang=ja")
             expect(page.get_by_role("button", name="ログイン")).to_be_visible()

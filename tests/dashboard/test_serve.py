@@ -16,6 +16,7 @@ import pytest
 
 from dashboard.serve import command, environment, free_port, read_settings
 from graph.errors import ShisakuError, VocabularyError
+from tests.commands.running import shisaku
 from tests.dashboard.browsing import PATIENCE
 
 
@@ -125,3 +126,12 @@ def test_it_says_where_it_is_and_ends_when_told(
     assert served.returncode == 0
     assert "Traceback" not in complaints
     assert free_port(port) == port
+
+
+def test_host_names_travel_in_the_environment_and_wrong_ones_are_said() -> None:
+    assert environment("x", ["a.example", "b.example"])["SHISAKU_HOST_NAMES"] == (
+        "a.example,b.example"
+    )
+    done = shisaku("serve", "--host-name", "http://a.example", "--port", "8650")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "'http://a.example' is no host name" in done.stderr and "--host-name" in done.stderr

@@ -127,11 +127,13 @@ def _hold(words: Words, unlocked: UnlockedRules, chosen: str) -> None:
             if chosen in unlocked.book.brought[held]
         )
         st.caption(
-            words(
-                "bonus.contained"
-                if chosen in unlocked.book.implied[holder]
-                else "bonus.met_before",
-                name=naming.node_name(words, holder, unlocked.book.certifications[holder].name),
+            plain(
+                words(
+                    "bonus.contained"
+                    if chosen in unlocked.book.implied[holder]
+                    else "bonus.met_before",
+                    name=naming.node_name(words, holder, unlocked.book.certifications[holder].name),
+                )
             )
         )
     else:

@@ -115,7 +115,7 @@ def _size(words: Words, profile: Profile) -> None:
         size_names(),
         key=key,
         wrap=True,
-        format_func=words.name,
+        format_func=lambda size: plain(words.name(size)),
         on_change=lambda: change(
             lambda state: state.with_profile(size=tuple(filter(None, [value(key)])))
         ),
@@ -133,11 +133,11 @@ def _ladder(
     title = labels.get(family, family).partition(" (")[0]
     short = {name: label.removeprefix(title).strip() or label for name, label in labels.items()}
     st.pills(
-        title,
+        plain(title),
         names,
         key=key,
         wrap=True,
-        format_func=short.__getitem__,
+        format_func=lambda name: plain(short[name]),
         on_change=_replacing("hold", names, lambda: [value(key)]),
     )
 

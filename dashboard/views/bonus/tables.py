@@ -12,6 +12,7 @@ import streamlit as st
 
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
+from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.bonus import amounts as in_yen
 from dashboard.views.bonus import calls, form, wording
@@ -52,7 +53,7 @@ def show(words: Words, state: State, unlocked: UnlockedRules) -> None:
     choice, note = st.columns([1, 4], vertical_alignment="bottom")
     with choice:
         form.day(words, state)
-    note.caption(calls.head(words, unlocked.calls))
+    note.caption(plain(calls.head(words, unlocked.calls)))
     tabs = st.tabs([f"{words(f'bonus.tab.{name}')} ({numbers[name]})" for name in by_tab])
     for tab, (name, table) in zip(tabs, by_tab.items(), strict=True):
         with tab:
@@ -60,16 +61,16 @@ def show(words: Words, state: State, unlocked: UnlockedRules) -> None:
             if name == "yen":
                 form.money(words, state.profile)
             if name == "unlocked" and unlocked.not_in_force:
-                st.caption(wording.not_in_force(words, unlocked.not_in_force))
+                st.caption(plain(wording.not_in_force(words, unlocked.not_in_force)))
             if name == "matrix" and (left := without_issuer(unlocked.book)):
-                st.caption(words("bonus.no_issuer", n=left))
+                st.caption(plain(words("bonus.no_issuer", n=left)))
             if table.rows:
                 tables.show_listing(words, table, _HEIGHT)
                 save_csv(table, f"shisaku-bonus-{name}", words("save.csv"))
             else:
                 st.write(words(f"bonus.none.{name}"))
     further, other = len(unlocked.answer.further), len(unlocked.answer.other_size)
-    st.caption(words("bonus.not_listed", further=further, other=other))
+    st.caption(plain(words("bonus.not_listed", further=further, other=other)))
     _saves(words, unlocked, by_tab, cells, amounts)
 
 

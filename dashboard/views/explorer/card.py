@@ -55,7 +55,7 @@ def _node(words: Words, card: NodeCard, state: State, shown: Subgraph, go: Go) -
         name,
     )
     if name != card.name:
-        st.caption(card.name)
+        st.caption(plain(card.name))
     _facts(words, declared.properties, card.properties, card.sources)
     _buttons(words, card, state, go)
     _neighbours(words, card, shown, go)

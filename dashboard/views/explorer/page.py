@@ -38,7 +38,7 @@ def show(words: Words) -> None:
     with left:
         _search(words, state)
     if not state.opened:
-        middle.info(words("explorer.nothing", words=state.words))
+        middle.info(plain(words("explorer.nothing", words=state.words)))
         return
     shown = picture.subgraph(state)
     with middle:
@@ -159,7 +159,7 @@ def _picture(words: Words, state: State, shown: Subgraph) -> None:
     component.show(data, "explorer_picture", HEIGHT, _picked)
     _legend(words, shown)
     if shown.left_out:
-        st.caption(words("explorer.left_out", n=shown.left_out))
+        st.caption(plain(words("explorer.left_out", n=shown.left_out)))
     st.caption(words("explorer.help"))
     with st.container(horizontal=True, gap="medium"):
         save(words("save.html"), f"{data['file']}.html", lambda: component.page(data, data["file"]))

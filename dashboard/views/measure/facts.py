@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from dashboard.reading import naming
 from dashboard.state import address
 from dashboard.text import figures
+from dashboard.text.links import web
 from dashboard.text.words import Words
 from dashboard.widgets.tables import Cell
 from graph.language.yen import decimal
@@ -266,7 +267,7 @@ def _terms(words: Words, page: AppearanceCard) -> Iterator[Fact]:
         note = " ".join(filter(None, (law.article, formal)))
         yield Fact("terms", words.of("about", "law"), Cell(law.law, note=note), (law.source,))
     for url in page.urls:
-        href = url.value if url.value.startswith(("http://", "https://")) else None
+        href = web(url.value)
         yield Fact("terms", words.of("about", "url"), Cell(url.value, href), url.sources)
     for fact in page.plain:
         yield Fact("terms", words.of("about", fact.field), Cell(fact.value), (fact.source,))

@@ -13,6 +13,7 @@ from dashboard.reading import excerpt, naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
+from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.measure import listing, years
 from dashboard.views.measure.facts import GROUPS, Fact, facts, used_lines
@@ -109,9 +110,8 @@ def _facts(words: Words, known: Sequence[Fact], groups: Sequence[str], linked: b
 
 def _saves(words: Words, card: MeasureCard, known: Sequence[Fact]) -> None:
     if card.terms:
-        st.caption(
-            f"{words('measure.key_terms')} {words.listed([term.term for term in card.terms])}"
-        )
+        terms = words.listed([term.term for term in card.terms])
+        st.caption(f"{words('measure.key_terms')} {plain(terms)}")
     table = Table(
         [
             words("measure.group_heading"),

@@ -8,6 +8,7 @@ from typing import get_args
 
 from dashboard.reading import naming
 from dashboard.text import figures
+from dashboard.text.links import web
 from dashboard.text.words import Words
 from graph.language.yen import decimal
 from queries.overlap.compared_side import (
@@ -96,7 +97,7 @@ def _contact(words: Words, contact: SideContact) -> str:
 
 def _page(words: Words, url: str) -> str:
     """A link where it is an address of the web, else as printed."""
-    if not url.startswith(("https://", "http://")):
+    if not web(url):
         return chip(words, url, ())
     named = escape(words("overlap_card.described"))
     return f'<a class="fact" href="{escape(url)}" target="_blank" title="{escape(url)}">{named}</a>'

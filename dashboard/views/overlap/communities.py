@@ -118,11 +118,16 @@ def _measure(words: Words, member: Member, alike: Communities, remarks: CurrentM
         f' target="_self">{words("card.measure")}</a>'
     )
     st.caption(
-        words.listed(
-            [naming.in_language(words, office.name, office.english) for office in member.ministries]
+        plain(
+            words.listed(
+                [
+                    naming.in_language(words, office.name, office.english)
+                    for office in member.ministries
+                ]
+            )
         )
         + " · "
-        + words("overlap.of_community", n=member.community)
+        + plain(words("overlap.of_community", n=member.community))
     )
     pairs = [pair for pair in alike.pairs if member.id in (pair.a, pair.b)]
     shown = words("overlap.shown_of", shown=min(len(pairs), _PAIRS), all=len(pairs))

@@ -12,6 +12,7 @@ from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state.page_state import fill, value
 from dashboard.text import figures
+from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.overlap import files
 from dashboard.views.overlap.state import GRADES, VALUES, State, change
@@ -60,7 +61,7 @@ def show(words: Words, state: State) -> None:
     if len(matrix.offices) > MOST:
         st.caption(words("overlap.map_left_out", n=len(matrix.offices) - MOST))
     if matrix.in_no_cell:
-        st.caption(words("overlap.map_no_cell", n=matrix.in_no_cell))
+        st.caption(plain(words("overlap.map_no_cell", n=matrix.in_no_cell)))
     files.of_matrix(words, state)
 
 

@@ -39,7 +39,7 @@ def show(words: Words) -> None:
         ask(scored_pairs, PairFilter(grade=0, mode="both"), 1)
     except NotFound as error:
         st.info(words("overlap.unscored"))
-        st.caption(words("empty.details", message=error))
+        st.caption(plain(words("empty.details", message=error)))
         return
     state = current()
     if state.wrong:
@@ -193,12 +193,14 @@ def _left_out(words: Words, state: State) -> None:
     counted = ask(left_out, state.pair_filter)
     if state.tab != "remarks" and counted != LeftOut(0, 0, 0):
         st.caption(
-            words(
-                "overlap.left_out",
-                superseded=counted.superseded,
-                heading=counted.heading,
-                earlier=counted.earlier,
-                years=YEARS,
+            plain(
+                words(
+                    "overlap.left_out",
+                    superseded=counted.superseded,
+                    heading=counted.heading,
+                    earlier=counted.earlier,
+                    years=YEARS,
+                )
             )
         )
 

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
+from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.overview import government_map, government_table
 from dashboard.widgets import no_sheets
@@ -102,5 +103,5 @@ def _choices(words: Words, answer: MoneyAnswer) -> str:
             on_change=lambda: address.write({"area": st.session_state["government_area"]}),
         )
     if answer.total.executed is None:
-        st.caption(words("government.unknown_year", year=answer.year))
+        st.caption(plain(words("government.unknown_year", year=answer.year)))
     return area

@@ -10,6 +10,8 @@ from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
+from dashboard.text.links import web
+from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.overview import government, heat_map, money
 from dashboard.widgets import tables
@@ -119,7 +121,8 @@ def _cell(words: Words) -> None:
     )
     # a pillar stands in one document, so all of the cell do
     documents = " ".join(dict.fromkeys(naming.document_title(row.source.document) for row in rows))
-    st.caption(documents if chosen else f"{documents} · {words('overview.fullest')}")
+    where = plain(documents)
+    st.caption(where if chosen else f"{where} · {words('overview.fullest')}")
     table = Table(
         [words("measure.title"), words("overview.page_begins")],
         [_row(words, row) for row in rows],
@@ -169,7 +172,7 @@ def _documents(words: Words) -> None:
     st.html(f'<div class="section">{words("documents.heading")}</div>')
     rows: list[list[tables.Value]] = [
         [
-            Cell(document.title, document.url, note=document.file),
+            Cell(document.title, web(document.url), note=document.file),
             document.publisher,
             figures.day(words, document.date),
             _states(words, document),

@@ -13,6 +13,7 @@ from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
+from dashboard.text.links import web
 from dashboard.text.words import Words
 from dashboard.views.programmes import joined, money, prose, reviews, targets
 from dashboard.views.programmes.state import State, choose
@@ -56,8 +57,8 @@ def _title(words: Words, card: ProgrammeCard) -> None:
         f'<a href="{escape(address.link("explorer", words.language, id=card.id))}" target="_self">'
     )
     ways += f"{words('programmes.explorer')}</a>"
-    if card.url:
-        ways += f'<a href="{escape(card.url)}" target="_blank" rel="noopener">'
+    if url := web(card.url):
+        ways += f'<a href="{escape(url)}" target="_blank" rel="noopener">'
         ways += f"{words('programmes.described')}</a>"
     st.html(
         f'<div class="measure-title">{escape(card.name)} <span class="quiet">{number}</span></div>'

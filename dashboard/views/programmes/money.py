@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.reading import naming
 from dashboard.text import figures
+from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save_csv
@@ -38,7 +39,7 @@ def show(words: Words, card: ProgrammeCard) -> None:
         return
     st.html(f'<div class="section">{words("programmes.money.heading")}</div>')
     yen, unit = _unit(words, card.money)
-    st.caption(words("programmes.money.help", unit=unit))
+    st.caption(plain(words("programmes.money.help", unit=unit)))
     left, right = st.columns([1, 1.9], gap="medium")
     with left:
         st.altair_chart(chart(words, card.money, yen, unit), width="stretch")

@@ -9,6 +9,7 @@ import streamlit as st
 
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
+from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.recipients import matrix
 from dashboard.views.recipients.state import State, change, choose
@@ -48,7 +49,7 @@ def show(words: Words, state: State) -> None:
         st.info(words("recipients.none"))
         return
     years = {each.sheet - 1 for each in found}
-    st.caption(words("recipients.help", year="・".join(map(str, sorted(years)))))
+    st.caption(plain(words("recipients.help", year="・".join(map(str, sorted(years))))))
     pages = math.ceil(len(found) / _PAGE)
     page = min(state.page, pages)
     shown = found[(page - 1) * _PAGE : page * _PAGE]

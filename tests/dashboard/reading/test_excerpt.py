@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.reading.excerpt import VARIABLE, lines, source_file
+from dashboard.reading.excerpt import VARIABLE, html, lines, source_file
 from graph.files.sources import is_another, source_named
 from queries.documents import DocumentCounts
 
@@ -69,3 +69,16 @@ def test_a_table_in_a_zip_is_known_by_the_table(folder: Path) -> None:
     assert source_named("t.zip", DIGEST) == folder / "t.zip"
     (folder / "t.zip").write_bytes(b"PK nothing")
     assert source_named("t.zip", DIGEST) is None and is_another("t.zip", DIGEST)
+
+
+@pytest.mark.parametrize("kind", ["gone", "folder", "other bytes"])
+def test_a_file_that_can_no_longer_be_read_is_said_and_breaks_no_page(
+    folder: Path, kind: str
+) -> None:
+    path = folder / "a<b>.txt"
+    if kind == "folder":
+        path.mkdir()
+    elif kind == "other bytes":
+        path.write_bytes(b"\xff\xfe\xff")
+    shown = html(path, "made-up", 1, 3, [9])
+    assert shown.startswith('<div class="excerpt"><p>a&lt;b&gt;.txt: cannot be read: ')

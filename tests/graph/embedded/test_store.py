@@ -215,10 +215,9 @@ def test_a_load_that_is_killed_leaves_the_old_graph_or_the_new_one(
     with open_store(path) as store:
         store.replace(terms(7))
         assert store.read(COUNT) == [{"n": 7}]
-    assert sorted(p.name for p in tmp_path.iterdir()) == [
-        "graph.lbug",
-        "graph.lbug.lock",
-    ], "what the dead load left is swept away"
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["graph.lbug"], (
+        "what the dead load left is swept away"
+    )
 
 
 def test_a_load_killed_at_random_moments_leaves_the_old_graph_or_the_new_one(
@@ -272,7 +271,7 @@ def test_a_load_that_fails_leaves_the_old_graph_and_nothing_else(
         with pytest.raises(StoreError, match="could not be built"):
             store.replace(terms(5))
         assert store.read(COUNT) == [{"n": 3}]
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["graph.lbug", "graph.lbug.lock"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["graph.lbug"]
 
 
 # --- what is no graph -----------------------------------------------------------------------------
@@ -379,3 +378,22 @@ def test_a_question_without_end_is_stopped_and_the_store_goes_on(
                 " WHERE a.id + b.id = c.id + d.id + 'x' RETURN count(*) AS n"
             )
         assert store.read(COUNT) == [{"n": 300}]
+
+
+def test_a_slow_question_keeps_nobody_waiting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would go on until it is stopped; others are answered meanwhile."""
+    monkeypatch.setattr("graph.embedded.opened.QUERY_SECONDS", 5.0)
+    slow = (
+        "MATCH (a:Term), (b:Term), (c:Term), (d:Term)"
+        " WHERE a.id + b.id = c.id + d.id + 'x' RETURN count(*) AS n"
+    )
+    with open_store(tmp_path / "graph.lbug") as store, ThreadPoolExecutor(1) as aside:
+        store.replace(terms(300))
+        asked = aside.submit(store.read, slow)
+        for _ in range(20):
+            assert store.read(COUNT) == [{"n": 300}]
+        assert not asked.done()
+        with pytest.raises(StoreError, match="was stopped"):
+            asked.result()

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -101,7 +102,7 @@ def test_what_is_not_ours_is_not_swept(tmp_path: Path) -> None:
     with replaced_files(tmp_path, ["y"]) as folder:
         (folder / "y").write_text("new")
     after = {path.name for path in tmp_path.rglob("*")}
-    assert after - set(before) == {"g.lbug", "g.lbug.lock", "x.json", "y"}
+    assert after - set(before) == {"g.lbug", "x.json", "y"}
     assert set(before) <= after
 
 
@@ -156,3 +157,40 @@ def test_a_process_that_is_ended_leaves_nothing_that_the_next_one_meets(
         if [path.name for path in tmp_path.iterdir()] == ["x.json"]:
             break
     assert [path.name for path in tmp_path.iterdir()] == ["x.json"] and out.read_text() == "new"
+
+
+def test_of_many_builders_one_builds_at_a_time_and_no_lock_is_left(tmp_path: Path) -> None:
+    path, within = tmp_path / "g.lbug", threading.Semaphore(1)
+    done: list[int] = []
+
+    def build(number: int) -> None:
+        while True:
+            try:
+                with built_file(path) as new:
+                    assert within.acquire(blocking=False), "two build at once"
+                    new.write_text(str(number))
+                    time.sleep(0.001)
+                    within.release()
+            except StoreError:
+                continue
+            done.append(number)
+            return
+
+    with ThreadPoolExecutor(8) as builders:
+        list(builders.map(build, range(24)))
+    assert sorted(done) == list(range(24))
+    assert [each.name for each in tmp_path.iterdir()] == ["g.lbug"]
+
+
+@pytest.mark.parametrize("held", ["linked", "written"])
+def test_a_lock_file_that_is_not_ours_is_kept(tmp_path: Path, held: str) -> None:
+    lock = tmp_path / "g.lbug.lock"
+    if held == "linked":
+        (tmp_path / "mine").touch()
+        lock.symlink_to("mine")
+    else:
+        lock.write_text("mine")
+    with built_file(tmp_path / "g.lbug") as new:
+        new.write_text("new")
+    assert lock.is_symlink() == (held == "linked")
+    assert lock.read_text() == ("" if held == "linked" else "mine")
