@@ -1,0 +1,178 @@
+"""The part of the graph that the explorer shows: for each thing opened its neighbours by relation,
+the first of each, with how many there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from dashboard.reading.answers import ask
+from dashboard.views.explorer.state import Opening, State
+from graph.schema.schema import schema
+from queries.search.nodes import PictureEdge, PictureNode
+from queries.search.relations import Relation, beyond, neighbours, relations, together
+
+PART = 12  # neighbours of one relation that are opened at once
+_LEAST = 3  # of them, however many relations there are
+_ROOM = 39.0  # boxes that the first picture has room for, so that all can be read at first sight
+_SECOND = 24  # things that are shown two steps from the start
+_HEADING = 1.2  # boxes that a heading takes the room of
+By = tuple[str, bool, str]  # type of a relationship, whether it leads outward, type of neighbours
+
+
+@dataclass(frozen=True)
+class Group:
+    """Neighbours of a thing by one relation."""
+
+    owner: str
+    """The id of the thing."""
+    by: By
+    """The relation."""
+    members: tuple[str, ...]
+    """The ids of those that stand in this group: each thing stands where it came first."""
+    count: int
+    """How many neighbours there are in all."""
+    rest: int = 0
+    """How many of them are nowhere in the picture."""
+    second: bool = False
+    """Whether they are two steps from the owner."""
+
+    @property
+    def key(self) -> str:
+        """Tells it apart from the others of a picture."""
+        return f"{Opening(self.owner, self.by)}{'~' if self.second else ''}|{self.members[0]}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one opening brought in."""
+
+    opening: Opening
+    """What was opened."""
+    groups: tuple[Group, ...]
+    """Its groups, in the order in which the schema declares relationships."""
+
+
+@dataclass(frozen=True)
+class Subgraph:
+    """The part of the graph that is shown."""
+
+    nodes: dict[str, PictureNode]
+    """The things, by id."""
+    edges: dict[str, PictureEdge]
+    """All relationships among them, by id."""
+    parts: tuple[Part, ...]
+    """What each opening brought in, in their order."""
+    left_out: int = 0
+    """How many things two steps away were too many."""
+
+    @cached_property
+    def of_node(self) -> Mapping[str, tuple[PictureEdge, ...]]:
+        """The relationships of each thing."""
+        found: dict[str, list[PictureEdge]] = {node: [] for node in self.nodes}
+        for edge in self.edges.values():
+            for end in dict.fromkeys((edge.source, edge.target)):
+                found[end].append(edge)
+        return {node: tuple(edges) for node, edges in found.items()}
+
+    def joining(self, one: str, other: str) -> tuple[PictureEdge, ...]:
+        """The relationships between two things."""
+        return tuple(
+            edge for edge in self.of_node[other] if one in (edge.source, edge.target)
+        )
+
+
+def other_end(edge: PictureEdge, node: str) -> str:
+    """The end of a relationship that is not this one."""
+    return edge.target if edge.source == node else edge.source
+
+
+def subgraph(state: State) -> Subgraph:
+    """The part of the graph that is opened. Raises NotFound for an opened node that is not there."""
+    seen: dict[str, None] = {state.root: None}
+    parts: list[Part] = []
+    further: tuple[str, ...] = ()
+    left_out = 0
+    for place, opening in enumerate(state.opened):
+        seen.setdefault(opening.node)
+        parts.append(_part(opening, state.hubs, not place, seen))
+        if not place and state.hops > 1:
+            further, number = ask(beyond, state.root, tuple(seen)[1:], _SECOND, state.hubs)
+            left_out = number - len(further)
+            seen.update(dict.fromkeys(further))
+    shown = ask(together, tuple(seen))
+    drawn = Subgraph(
+        {node.id: node for node in shown.nodes}, {edge.id: edge for edge in shown.edges}, ()
+    )
+    if further:
+        parts.insert(1, _second(drawn, state.root, parts[0], further))
+    counted = tuple(
+        replace(part, groups=tuple(_counted(drawn, group) for group in part.groups))
+        for part in parts
+    )
+    return Subgraph(drawn.nodes, drawn.edges, counted, left_out)
+
+
+def _part(opening: Opening, hubs: bool, first: bool, seen: dict[str, None]) -> Part:
+    """What an opening brings in, which is then seen, too."""
+    chosen = [each for each in ask(relations, opening.node, hubs) if opening.of(each)]
+    most = _fitting(chosen) if first and not opening.relation else PART
+    groups = []
+    for relation in chosen:
+        shown = _shown(relation, most)
+        found = ask(neighbours, opening.node, relation, shown + len(seen), hubs)
+        if new := [node.id for node in found if node.id not in seen][:shown]:
+            by = (relation.type, relation.outward, relation.kind)
+            groups.append(Group(opening.node, by, tuple(new), relation.count))
+            seen.update(dict.fromkeys(new))
+    return Part(opening, tuple(groups))
+
+
+def _shown(relation: Relation, most: int) -> int:
+    """How many neighbours are shown: one more than fits, rather than a line that says so."""
+    return relation.count if relation.count <= most + 1 else most
+
+
+def _fitting(chosen: Iterable[Relation]) -> int:
+    """How many of each relation can be shown so that all has room in the first picture."""
+    held = list(chosen)
+    for most in range(PART, _LEAST, -1):
+        lines = sum(
+            _HEADING + _shown(one, most) + (0.7 if one.count > _shown(one, most) else 0)
+            for one in held
+        )
+        if lines <= _ROOM:
+            return most
+    return _LEAST
+
+
+def _second(drawn: Subgraph, root: str, first: Part, further: Iterable[str]) -> Part:
+    """What is two steps away, by the first relationship that leads there from one step away."""
+    near = [member for group in first.groups for member in group.members]
+    place = {name: number for number, name in enumerate(schema().relationships)}
+    kinds = list(schema().nodes)
+    found: dict[By, list[str]] = {}
+    for node in further:
+        edges = [edge for edge in drawn.of_node[node] if other_end(edge, node) in near]
+        edge = min(edges, key=lambda edge: (place[edge.type], edge.id))
+        by = (edge.type, edge.target == node, drawn.nodes[node].type)
+        found.setdefault(by, []).append(node)
+    order = sorted(found, key=lambda by: (place[by[0]], not by[1], kinds.index(by[2])))
+    groups = [Group(root, by, tuple(found[by]), len(found[by]), second=True) for by in order]
+    return Part(Opening(root), tuple(groups))
+
+
+def _counted(drawn: Subgraph, group: Group) -> Group:
+    """The group with how many neighbours are nowhere in the picture."""
+    if group.second:
+        return group
+    name, outward, kind = group.by
+    shown = {
+        other
+        for edge in drawn.of_node[group.owner]
+        if edge.type == name and (edge.source if outward else edge.target) == group.owner
+        if drawn.nodes[other := other_end(edge, group.owner)].type == kind
+    }
+    return replace(group, rest=max(0, group.count - len(shown)))
