@@ -37,6 +37,7 @@ OPTIONS: dict[str, Any] = {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
     },
 }
+JOINT = "joint"  # the role of a node that is no more than an end of pieces of line
 _LEVEL = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
 
 
@@ -52,18 +53,26 @@ class Node:
     """Plain text, shown on hover."""
     colour: Colour
     """The colour that it is filled with."""
-    round: bool
-    """Whether it is a box with round ends (organisations)."""
+    shape: str
+    """Its outline: one of the schema's SHAPES around the label; text: a heading without one; dot or
+    diamond: the label below.
+    """
     place: Point
     """Where its middle is, in pixels."""
     strong: bool = False
     """Whether it has a thick frame: it was opened, is held, or is marked."""
     tone: Literal["", "bright", "faint"] = ""
     """Whether it stands out, or back."""
-    shape: Literal["box", "text", "dot", "diamond"] = "box"
-    """How it is drawn; text: a heading without a box."""
     size: float | None = None
-    """The size of a dot or diamond, in pixels."""
+    """The size of a dot or diamond, or of a heading's letters, in pixels."""
+    group: str = ""
+    """The type that the legend lists it by; empty: none."""
+    name: str = ""
+    """What it is called, in one line; empty: as its label says."""
+    room: Point | None = None
+    """Width and height that it takes at least, in pixels."""
+    role: Literal["", "heading", "more"] = ""
+    """What it is besides a thing: a heading over things, or the offer of more of them."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +87,10 @@ class Edge:
     """The id of the node where it ends."""
     tip: str
     """Plain text, shown on hover."""
+    relation: str = ""
+    """The type of the relationship that it stands for; empty: a mere piece of line."""
+    label: str = ""
+    """What stands on it while it, or one of its ends, is pointed at or selected."""
     dashed: bool = False
     """Whether it is drawn in dashes."""
     colour: Colour | None = None
@@ -90,12 +103,32 @@ class Edge:
     """Whether it ends in an arrow."""
 
 
-def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
+@dataclass(frozen=True)
+class Legend:
+    """A type of things as the legend lists it."""
+
+    group: str
+    """The type."""
+    name: str
+    """What readers call it."""
+    colour: Colour
+    """Its colour."""
+    shape: str
+    """Its outline."""
+    count: int
+    """How many things of it are in the picture."""
+
+
+def network(
+    nodes: Sequence[Node], edges: Sequence[Edge], joints: Mapping[str, Point] | None = None
+) -> Network:
     """The pyvis network: nodes where they were placed, no physics, so that nothing
-    moves by itself.
+    moves by itself. `joints`: ends of pieces of line that are no node, by id.
     """
     net = Network(directed=True)
     net.set_options(json.dumps(OPTIONS))
+    for joint, (x, y) in (joints or {}).items():
+        net.add_node(joint, label=" ", shape="dot", size=0, x=x, y=y, role=JOINT)
     for node in nodes:
         net.add_node(
             node.id,
@@ -107,8 +140,12 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
             x=node.place[0],
             y=node.place[1],
             borderWidth=3 if node.strong else 1.5,
-            shapeProperties={"borderRadius": 14 if node.round else 4},
             tone=node.tone,
+            group=node.group or None,
+            name=node.name or None,
+            width=node.room and node.room[0],
+            height=node.room and node.room[1],
+            role=node.role or None,
         )
     for edge in edges:
         net.add_edge(
@@ -116,6 +153,8 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
             edge.target,
             id=edge.id,
             tip=edge.tip,
+            relation=edge.relation,
+            label=edge.label or None,
             dashes=edge.dashed,
             colour=edge.colour,
             smooth=_LEVEL if edge.curved else False,
@@ -126,10 +165,10 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
 
 
 def as_data(net: Network) -> dict[str, Any]:
-    """Nodes, edges and options of a network as JSON holds them; the colour is mixed with the
-    theme's in the browser.
+    """Nodes, edges, joints and options of a network as JSON holds them; the colour is mixed with
+    the theme's in the browser.
     """
-    nodes = [
+    items = [
         {
             "colour" if key == "color" else key: value
             for key, value in node.items()
@@ -140,4 +179,15 @@ def as_data(net: Network) -> dict[str, Any]:
     options: Mapping[str, Any] = (
         net.options if isinstance(net.options, dict) else json.loads(net.options.to_json())
     )
-    return {"nodes": nodes, "edges": [dict(edge) for edge in net.edges], "options": dict(options)}
+    return {
+        "nodes": [item for item in items if item.get("role") != JOINT],
+        "joints": [
+            {key: item[key] for key in ("id", "x", "y")}
+            for item in items
+            if item.get("role") == JOINT
+        ],
+        "edges": [
+            {key: value for key, value in edge.items() if value is not None} for edge in net.edges
+        ],
+        "options": dict(options),
+    }
