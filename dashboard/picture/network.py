@@ -103,22 +103,6 @@ class Edge:
     """Whether it ends in an arrow."""
 
 
-@dataclass(frozen=True)
-class Legend:
-    """A type of things as the legend lists it."""
-
-    group: str
-    """The type."""
-    name: str
-    """What readers call it."""
-    colour: Colour
-    """Its colour."""
-    shape: str
-    """Its outline."""
-    count: int
-    """How many things of it are in the picture."""
-
-
 def network(
     nodes: Sequence[Node], edges: Sequence[Edge], joints: Mapping[str, Point] | None = None
 ) -> Network:

@@ -76,16 +76,20 @@ class Laid:
         """The stops of a free way from one box to another, the boxes themselves among them: along
         the gutter, where they are in two columns over the top.
         """
-        here, there = self._out(start), self._out(end)
+        here, there = self.out(start), self.out(end)
         over = min((frame[1] for frame in self.frames), default=0.0) - _ABOVE
-        if here[0][0] == there[0][0]:
-            return _once([start, here[0], there[0], end])
-        return _once([start, *here, (here[0][0], over), (there[0][0], over), *there[::-1], end])
+        stops = (
+            [here, there]
+            if here[0] == there[0]
+            else [here, (here[0], over), (there[0], over), there]
+        )
+        ends = (self.places[start], self.places[end])
+        return [start, *(stop for stop in stops if stop not in ends), end]
 
-    def _out(self, box: str) -> list[Point]:
-        """From a box to the free way beside it, or, from a head, above it."""
+    def out(self, box: str) -> Point:
+        """Where a box reaches the free way beside it, or, of a head, above it."""
         x, y = self.places[box]
-        return [(self.gutters.get(box, x), y)]
+        return (self.gutters.get(box, x), y)
 
 
 def columns(sheet: Sheet, sizes: Mapping[str, Size]) -> list[list[Group]]:
@@ -186,11 +190,7 @@ def _put(
 
 def _join(done: Laid, sheet: Sheet, left: float, place: int) -> None:
     """The line from where a sheet was opened to its head, over the top of the sheets."""
-    x, y = done._out(sheet.origin)[0]
+    x, y = done.out(sheet.origin)
     over, before = -_ABOVE - 6 * place, left - _APART / 3
     _, middle = done.places[sheet.head]
     done.way(sheet.origin, (x, y), (x, over), (before, over), (before, middle), sheet.head)
-
-
-def _once(stops: Sequence[Point | str]) -> list[Point | str]:
-    return [stop for place, stop in enumerate(stops) if not place or stop != stops[place - 1]]

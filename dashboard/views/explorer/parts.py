@@ -79,9 +79,7 @@ class Subgraph:
 
     def joining(self, one: str, other: str) -> tuple[PictureEdge, ...]:
         """The relationships between two things."""
-        return tuple(
-            edge for edge in self.of_node[other] if one in (edge.source, edge.target)
-        )
+        return tuple(edge for edge in self.of_node[other] if one in (edge.source, edge.target))
 
 
 def other_end(edge: PictureEdge, node: str) -> str:

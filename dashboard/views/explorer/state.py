@@ -109,9 +109,7 @@ class State:
 
     def close(self, opening: Opening) -> State:
         """Without what was opened so; the first stays."""
-        kept = [
-            one for place, one in enumerate(self.opened) if one != opening or not place
-        ]
+        kept = [one for place, one in enumerate(self.opened) if one != opening or not place]
         return replace(self.select(opening.node), opened=tuple(kept))
 
     def collapse(self, node: str) -> State:
@@ -147,9 +145,7 @@ def _to_address(state: State) -> dict[str, str | list[str]]:
         "edge": state.edge,
         "hubs": "1" if state.hubs else "",
         "hops": str(state.hops) if state.hops != HOPS[0] else "",
-        "open": (
-            list(map(str, state.opened)) if state.opened != (Opening(state.chosen),) else []
-        ),
+        "open": (list(map(str, state.opened)) if state.opened != (Opening(state.chosen),) else []),
         "to": state.goal,
     }
 

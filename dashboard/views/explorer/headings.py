@@ -1,0 +1,38 @@
+"""What stands over neighbours of one relation, and what their relations are called."""
+
+from __future__ import annotations
+
+from dashboard.reading import naming
+from dashboard.text.words import Words, all_texts
+from dashboard.views.explorer.parts import By, Group
+from queries.search.nodes import PictureEdge, PictureNode
+
+
+def heading(words: Words, by: By) -> str:
+    """A relation as a heading over the neighbours: これを求める加点・優遇."""
+    name, outward, kind = by
+    key = f"explorer_heading.{name}.{'out' if outward else 'in'}"
+    of_kind = naming.type_name(words, kind)
+    if key not in all_texts():
+        return f"{naming.relation(words, name)} {of_kind}"
+    text = words(key, kind=of_kind)
+    return text[:1].upper() + text[1:]
+
+
+def counted(words: Words, group: Group) -> str:
+    """The heading of a group with its number."""
+    key = "second" if group.second else "counted"
+    return words(f"explorer_picture.{key}", heading=heading(words, group.by), n=f"{group.count:,}")
+
+
+def told(words: Words, edge: PictureEdge, nodes: dict[str, PictureNode]) -> str:
+    """A relationship in a line: くるみん → 認定者 → 厚生労働省."""
+    source, target = (
+        naming.node_name(words, end, nodes[end].name) for end in (edge.source, edge.target)
+    )
+    return words(
+        "explorer_picture.relation",
+        source=source,
+        relation=naming.type_name(words, edge.type),
+        target=target,
+    )
