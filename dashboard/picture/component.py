@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from html import escape
@@ -145,6 +145,7 @@ def data(
     root: str,
     file: str,
     title: str = "",
+    groups: Mapping[str, str] | None = None,
     legend: Sequence[Entry] = (),
     about: About | None = None,
     acts: Sequence[Act] = (),
@@ -156,13 +157,18 @@ def data(
     root : the node to look at first where labels could not be read if all of it were seen.
     file : what saved files are called, without an ending.
     title : what a screen reader calls the picture; of itself one for any picture.
+    groups : id of a node → its group, where the network does not say it.
     legend : what of the nodes' groups can be hidden; those without a node are left out.
     about : what a saved picture says of itself.
     acts : what the card of any node in the picture offers; a node's own `acts` stand instead.
     """
     about = about or About()
+    held = as_data(drawn)
+    for node in held["nodes"]:
+        if group := (groups or {}).get(node["id"]):
+            node["group"] = group
     return {
-        **as_data(drawn),
+        **held,
         "picture": name,
         "selected": selected,
         "root": root,

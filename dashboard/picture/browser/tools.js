@@ -1,5 +1,7 @@
 // The tools above a picture: zoom, fit, the full screen, finding, saving.
 
+const CORNERS = '<svg width="13" height="13" viewBox="0 0 13 13" fill="none" stroke="currentColor"'
+  + ' stroke-width="1.6" aria-hidden="true"><path d="M1 4.5V1h3.5M8.5 1H12v3.5M12 8.5V12H8.5M4.5 12H1V8.5"/></svg>';
 const SAVED = ["png2", "png4", "svg", "html"];
 
 class Tools {
@@ -7,11 +9,11 @@ class Tools {
     this.picture = picture;
     this.root = picture.part("tools");
     this.buttons = {
-      nearer: this.tool("nearer", () => this.zoom(1.3)),
-      farther: this.tool("farther", () => this.zoom(1 / 1.3)),
-      fit: this.tool("fit", () => { picture.used = true; picture.view.fit(); }),
-      full: this.tool("full", () => this.full()),
-      save: this.tool("save", () => this.open(this.menu.hidden)),
+      nearer: button("nearer", () => this.zoom(1.3)),
+      farther: button("farther", () => this.zoom(1 / 1.3)),
+      fit: button("fit", () => { picture.used = true; picture.view.fit(); }),
+      full: button("full", () => this.full()),
+      save: button("save", () => this.open(this.menu.hidden)),
     };
     this.menu = element("div", "menu");
     this.menu.hidden = true;
@@ -19,7 +21,7 @@ class Tools {
     this.menu.append(...Object.values(this.items));
     const holder = element("div", "saving");
     holder.append(this.buttons.save, this.menu);
-    this.root.append(this.finding(), this.space(), ...Object.values(this.buttons).slice(0, 4), holder);
+    this.root.append(this.finding(), element("span", "space"), ...Object.values(this.buttons).slice(0, 4), holder);
     this.listen(holder);
   }
 
@@ -27,14 +29,6 @@ class Tools {
     const made = element("div", "finding");
     made.append(this.picture.find.field, this.picture.find.count);
     return made;
-  }
-
-  space() {
-    return element("span", "space");
-  }
-
-  tool(name, act) {
-    return button(name, act);
   }
 
   listen(holder) {
@@ -70,7 +64,7 @@ class Tools {
 
   sayFull() {
     const { words } = this.picture.data, name = this.picture.isFull() ? words.full_end : words.full;
-    this.buttons.full.textContent = "⛶";
+    this.buttons.full.innerHTML = CORNERS;
     this.buttons.full.title = name;
     this.buttons.full.setAttribute("aria-label", name);
     this.buttons.full.setAttribute("aria-pressed", String(this.picture.isFull()));

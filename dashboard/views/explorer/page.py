@@ -150,14 +150,15 @@ def _picked() -> None:
     if picked.kind == "edge":
         EXPLORER.change(partial(State.select_edge, edge=picked.id))
     else:
-        act = State.expand if picked.act == "expand" else State.select
+        act = {"expand": State.expand, "collapse": State.collapse}.get(picked.act, State.select)
         EXPLORER.change(partial(act, node=picked.id))
 
 
 def _picture(words: Words, state: State, shown: Subgraph) -> None:
     data = picture.data(words, state, shown)
     component.show(data, "explorer_picture", HEIGHT, _picked)
-    _legend(words, shown)
+    if not data["legend"]:
+        _legend(words, shown)
     if shown.left_out:
         st.caption(words("explorer.left_out", n=shown.left_out))
     st.caption(words("explorer.help"))

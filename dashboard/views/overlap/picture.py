@@ -104,7 +104,39 @@ def data(words: Words, state: State, alike: Communities) -> dict[str, Any]:
         root=chosen.best.id if chosen else "",
         file=f"shisaku-overlap-{state.community or 'communities'}",
         title=words("overlap.network"),
+        groups=_groups(state, members),
+        legend=_legend(words, state, alike),
+        about=component.About(group_name(words, chosen) if chosen else words("overlap.network")),
     )
+
+
+def _groups(state: State, members: dict[str, Member]) -> dict[str, str]:
+    """What each measure is coloured by: its community, with the heading of that, or its first
+    ministry.
+    """
+    if state.colour == "community":
+        headings = {f"{_GROUP}{member.community}" for member in members.values()}
+        return {heading: heading for heading in headings} | {
+            member.id: f"{_GROUP}{member.community}" for member in members.values()
+        }
+    return {member.id: member.ministries[0].id for member in members.values() if member.ministries}
+
+
+def _legend(words: Words, state: State, alike: Communities) -> list[component.Entry]:
+    """An entry for each ministry or community, in the order of their colours."""
+    if state.colour == "community":
+        return [
+            component.Entry(
+                f"{_GROUP}{group.number}", group_name(words, group), colour(group.number - 1), "dot"
+            )
+            for group in alike.communities
+        ]
+    return [
+        component.Entry(
+            office.id, naming.in_language(words, office.name, office.english), colour(place), "dot"
+        )
+        for place, office in enumerate(ministries(alike))
+    ]
 
 
 def left_out(alike: Communities) -> int:
