@@ -41,8 +41,8 @@ const prepared = (node, look) => {
     return { ...held, width: size * 2, height: size * 2, reach };
   }
   const padding = isHeading(node) ? { x: 2, y: 2 } : PADDING;
-  const width = Math.ceil(text + padding.x * 2);
-  const height = Math.max(rows.length, 1) * font.pitch + padding.y * 2;
+  const width = Math.max(Math.ceil(text + padding.x * 2), node.width ?? 0);
+  const height = Math.max(Math.max(rows.length, 1) * font.pitch + padding.y * 2, node.height ?? 0);
   const reach = { left: width / 2, right: width / 2, top: height / 2, bottom: height / 2 };
   return { ...held, width, height, reach };
 };
@@ -101,9 +101,9 @@ const outline = (pen, shape, x, y, width, height, radius = 4) => {
   else rounded(pen, left, top, width, height, shape === "square" ? 0 : radius);
 };
 
-const write = (pen, rows, font, x, top, halo) => {
+const write = (pen, rows, font, x, top, halo, align = "center") => {
   pen.font = font.css;
-  pen.textAlign = "center";
+  pen.textAlign = align;
   pen.textBaseline = "alphabetic";
   rows.forEach((row, place) => {
     const base = top + font.pitch * (place + 0.5) + font.size * 0.36;
@@ -120,7 +120,8 @@ const draw = (pen, held, x, y, state, look) => {
   const { node, rows, font, width, height, colours: tones } = held;
   if (isHeading(node)) {
     pen.fillStyle = tones.text;
-    write(pen, rows, font, x, y - (rows.length * font.pitch) / 2, look.back);
+    const left = node.align === "left";
+    write(pen, rows, font, left ? x - width / 2 : x, y - (rows.length * font.pitch) / 2, look.back, node.align);
   } else {
     const glyph = isGlyph(node);
     pen.fillStyle = state.selected ? tones.selected : state.hover ? tones.hover : tones.ground;

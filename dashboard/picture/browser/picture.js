@@ -5,6 +5,7 @@
 
 const HELD = "__shisakuPicture";
 const DOUBLE = 350; // milliseconds from click to click
+const JOINT = { shape: "dot", size: 0, borderWidth: 0, borderWidthSelected: 0, chosen: false, fixed: true }; // ends of pieces of line
 const LATE = 3000; // milliseconds in which the server may still answer an earlier click
 
 class Picture {
@@ -84,13 +85,13 @@ class Picture {
     [this.used, this.chosen, this.waiting] = [false, undefined, null];
   }
 
-  keepOnly({ nodes, edges }) {
+  keepOnly({ nodes, joints = [], edges }) {
     const gone = (set, kept) => set.getIds().filter((id) => !kept.has(id));
     this.edges.remove(gone(this.edges, new Set(edges.map(({ id }) => id))));
-    this.nodes.remove(gone(this.nodes, new Set(nodes.map(({ id }) => id))));
+    this.nodes.remove(gone(this.nodes, new Set([...nodes, ...joints].map(({ id }) => id))));
   }
 
-  put({ nodes, edges }) {
+  put({ nodes, joints = [], edges }) {
     this.held = new Map(nodes.map((node) => [node.id, prepared(node, this.look)]));
     this.nodes.update(nodes.map((node) => {
       const { width, height } = this.held.get(node.id), place = this.pins.places[node.id] ?? node;
@@ -100,6 +101,7 @@ class Picture {
         ctxRenderer: (drawing) => this.drawNode(drawing),
       };
     }));
+    this.nodes.update(joints.map((joint) => ({ ...joint, ...JOINT })));
     for (const [id, { width, height }] of this.held) { // else known after the second drawing
       Object.assign(this.network.body.nodes[id].shape,
         { width, height, customSizeWidth: width, customSizeHeight: height });
@@ -173,7 +175,7 @@ class Picture {
     body.view.scale = 1; // lines have their own width
     const edges = body.edgeIndices.map((id) => body.edges[id]).filter((edge) => edge.connected);
     for (const edge of edges) edge.draw(pen);
-    for (const id of body.nodeIndices) {
+    for (const id of body.nodeIndices.filter((each) => this.held.has(each))) {
       const node = body.nodes[id];
       pen.open?.(nameOf(this.held.get(id).node));
       this.drawNode({ ctx: pen, id, x: node.x, y: node.y, state: { selected: node.selected } }).drawNode();
@@ -196,8 +198,10 @@ class Picture {
     const again = node !== undefined && node === this.pressed?.node && Date.now() - this.pressed.at < DOUBLE;
     this.pressed = { node, at: Date.now() };
     if (act === "select" && again) return; // the second half of a double click, which comes as such
-    if (node !== undefined) this.choose("node", node, act);
-    else if (edge !== undefined && act === "select") this.choose("edge", edge, act);
+    const role = this.held.get(node)?.node.role;
+    if (role === "more") this.trigger("picked", { kind: "node", id: node, act });
+    else if (node !== undefined && role !== "heading") this.choose("node", node, act);
+    else if (edge !== undefined && act === "select" && this.edges.get(edge).role !== "way") this.choose("edge", edge, act);
     else {
       this.card.close();
       this.select(this.chosen);
@@ -215,9 +219,9 @@ class Picture {
   // Where nodes and edges stand, in CSS pixels from the canvas's corner: for tests and other scripts.
   places() {
     const at = (id) => this.network.canvasToDOM(this.network.getPosition(id));
-    const nodes = Object.fromEntries(this.nodes.getIds().map((id) => [id, at(id)]));
+    const nodes = Object.fromEntries([...this.held.keys()].map((id) => [id, at(id)]));
     const edges = Object.fromEntries(this.edges.get().map((edge) => {
-      const a = nodes[edge.from], b = nodes[edge.to];
+      const a = at(edge.from), b = at(edge.to);
       return [edge.id, { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, from: edge.from, to: edge.to }];
     }));
     return { nodes, edges, selected: this.network.getSelection() };

@@ -21,7 +21,7 @@ from dashboard.widgets.saving import save
 from queries.search.nodes import node_card
 
 __all__ = ["EXAMPLES", "show"]
-HEIGHT = 660
+HEIGHT = 590
 
 
 def show(words: Words) -> None:
