@@ -5,7 +5,7 @@ const FONT = 13;
 const PITCH = 1.25; // from line to line, in font sizes
 const HEADING = 24;
 const PADDING = { x: 9, y: 6 }; // between a label and its outline
-const GLYPHS = new Set(["dot", "diamond", "square", "triangle", "triangleDown", "star"]);
+const GLYPHS = new Set(["dot", "diamond", "triangle", "triangleDown", "star"]);
 
 const isHeading = (node) => node.shape === "text";
 const isGlyph = (node) => GLYPHS.has(node.shape) || (node.size > 0 && !isHeading(node));
@@ -94,6 +94,8 @@ const outline = (pen, shape, x, y, width, height, radius = 4) => {
     polygon(pen, [[left + cut, top], [right, top], [right - cut, bottom], [left, bottom]]);
   } else if (shape === "folded" || shape === "document") {
     polygon(pen, [[left, top], [right - cut, top], [right, top + cut], [right, bottom], [left, bottom]]);
+  } else if (shape === "ribbon") {
+    polygon(pen, [[left, top], [right, top], [right - cut, y], [right, bottom], [left, bottom], [left + cut, y]]);
   } else if (shape === "tag") {
     polygon(pen, [[left, top], [right - cut, top], [right, y], [right - cut, bottom], [left, bottom]]);
   } else if (shape === "ellipse" || shape === "pill") rounded(pen, left, top, width, height, height / 2);

@@ -105,7 +105,7 @@ def _menu(words: Words, card: NodeCard, state: State, shown: Subgraph, go: Go) -
     if not offered and not removed:
         return
     st.html(f'<div class="kind">{words("explorer_picture.add_label")}</div>')
-    with st.container(horizontal=True, gap="small", key="explorer_menu"):
+    with st.container(key="explorer_menu", gap="small"):
         if len(offered) > 1 and Opening(card.id) not in state.opened:
             step = partial(State.expand, node=card.id)
             _button(words("card.expand"), "expand", go, step, state.full, help=_most(words, state))
@@ -115,14 +115,22 @@ def _menu(words: Words, card: NodeCard, state: State, shown: Subgraph, go: Go) -
             )
             opening = state.after(Opening(card.id, by))
             step = partial(State.open, opening=opening)
-            _button(plain(label), f"add-{opening}", go, step, state.full, help=_most(words, state))
+            _button(
+                plain(label),
+                f"add-{opening}",
+                go,
+                step,
+                state.full,
+                help=_most(words, state),
+                type="tertiary",
+            )
         for opening in removed:
             if opening.node == card.id and opening.relation:
                 label = words(
                     "explorer_picture.remove", heading=headings.heading(words, opening.relation)
                 )
                 step = partial(State.close, opening=opening)
-                _button(plain(label), f"remove-{opening}", go, step)
+                _button(plain(label), f"remove-{opening}", go, step, type="tertiary")
 
 
 def _most(words: Words, state: State) -> str | None:
