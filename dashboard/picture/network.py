@@ -96,6 +96,8 @@ class Edge:
     """Whether it is a mere piece of line, which stands for no relationship."""
     label: str = ""
     """What stands on it while it, or one of its ends, is pointed at or selected."""
+    labelled: bool = False
+    """Whether that stands there always."""
     dashed: bool = False
     """Whether it is drawn in dashes."""
     colour: Colour | None = None
@@ -145,6 +147,7 @@ def network(
             tip=edge.tip,
             relation=edge.relation or None,
             role=edge.role or None,
+            labelled=edge.labelled or None,
             label=edge.label or None,
             dashes=edge.dashed,
             colour=edge.colour,

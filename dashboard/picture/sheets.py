@@ -32,9 +32,9 @@ _APART = 56.0  # between two sheets
 MOST_COLUMNS = 3
 
 
-def in_lines(text: str) -> str:
-    """A text as it stands in a box."""
-    return wrapped(text, IN_LINE, _LINES)
+def in_lines(text: str, wide: float = WIDE) -> str:
+    """A text as it stands in a box of so many pixels."""
+    return wrapped(text, (wide - PADDING[0]) / PIXELS, _LINES)
 
 
 def room_for(groups: Iterable[Sequence[str]]) -> bool:

@@ -157,7 +157,8 @@ class Picture {
 
   // What the selected edges say, and the one pointed at.
   writeEdges(pen, scale) {
-    const ids = new Set([this.tips.pointedEdge, ...this.network.getSelectedEdges()]);
+    const always = this.data.edges.filter((edge) => edge.labelled).map(({ id }) => id);
+    const ids = new Set([this.tips.pointedEdge, ...this.network.getSelectedEdges(), ...always]);
     const edges = [...ids].map((id) => this.edges.get(id)).filter((edge) => edge?.said)
       .filter(({ id }) => this.network.body.edges[id]?.connected);
     if (!edges.length) return;

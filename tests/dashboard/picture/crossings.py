@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from dashboard.picture.labels import box
@@ -59,7 +60,7 @@ def _pieces(start: Point, end: Point, edge: Mapping[str, Any]) -> Iterator[tuple
         )
         for each in weights
     ]
-    yield from zip(points, points[1:], strict=False)
+    yield from pairwise(points)
 
 
 def runs_through(a: Point, b: Point, around: Frame) -> bool:
