@@ -70,7 +70,7 @@ class Card {
     return [
       (told || kind) && element("div", "told", told || kind),
       this.acts(node),
-      ...byRelation(node.id, this.picture.edges.get()).map((group) => this.neighbours(group)),
+      ...byRelation(node.id, this.picture.data.relations ?? this.picture.edges.get()).map((group) => this.neighbours(group)),
     ];
   }
 
@@ -111,6 +111,7 @@ class Card {
   ofEdge(edge) {
     const ends = element("div", "relation");
     for (const [mark, id] of [["", edge.from], ["→ ", edge.to]]) {
+      if (!this.picture.held.has(id)) continue; // a piece of line ends where no node is
       const to = button("to", () => this.go(id));
       to.textContent = mark + nameOf(this.picture.held.get(id).node);
       ends.append(to);

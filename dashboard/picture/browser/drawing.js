@@ -5,9 +5,10 @@ const FONT = 13;
 const PITCH = 1.25; // from line to line, in font sizes
 const HEADING = 24;
 const PADDING = { x: 9, y: 6 }; // between a label and its outline
-const GLYPHS = new Set(["dot", "diamond", "square", "triangle", "triangleDown", "star"]);
+const GLYPHS = new Set(["dot", "diamond", "triangle", "triangleDown", "star"]);
 
-const isHeading = (node) => node.shape === "text";
+const isHeading = (node) => node.shape === "text"; // what is written, and is no thing
+const isThing = (node) => !node.role;
 const isGlyph = (node) => GLYPHS.has(node.shape) || (node.size > 0 && !isHeading(node));
 const hasText = (node) => !isGlyph(node);
 const lines = (node) => (node.label ?? "").split("\n").map((line) => line.trim()).filter(Boolean);
@@ -41,8 +42,8 @@ const prepared = (node, look) => {
     return { ...held, width: size * 2, height: size * 2, reach };
   }
   const padding = isHeading(node) ? { x: 2, y: 2 } : PADDING;
-  const width = Math.ceil(text + padding.x * 2);
-  const height = Math.max(rows.length, 1) * font.pitch + padding.y * 2;
+  const width = Math.max(Math.ceil(text + padding.x * 2), node.width ?? 0);
+  const height = Math.max(Math.max(rows.length, 1) * font.pitch + padding.y * 2, node.height ?? 0);
   const reach = { left: width / 2, right: width / 2, top: height / 2, bottom: height / 2 };
   return { ...held, width, height, reach };
 };
@@ -119,7 +120,7 @@ const write = (pen, rows, font, x, top, halo) => {
 const draw = (pen, held, x, y, state, look) => {
   const { node, rows, font, width, height, colours: tones } = held;
   if (isHeading(node)) {
-    pen.fillStyle = tones.text;
+    pen.fillStyle = node.role === "more" || state.selected ? look.accent : tones.text;
     write(pen, rows, font, x, y - (rows.length * font.pitch) / 2, look.back);
   } else {
     const glyph = isGlyph(node);

@@ -5,6 +5,9 @@
 
 const HELD = "__shisakuPicture";
 const DOUBLE = 350; // milliseconds from click to click
+// an end of pieces of line that is no node: nothing is drawn there
+const JOINT = { shape: "custom", size: 0, borderWidth: 0, chosen: false, fixed: true,
+  ctxRenderer: () => ({ drawNode() {}, nodeDimensions: { width: 0, height: 0 } }) };
 const LATE = 3000; // milliseconds in which the server may still answer an earlier click
 
 class Picture {
@@ -42,7 +45,7 @@ class Picture {
     this.network.on("dragStart", ({ nodes }) => { this.used ||= !nodes.length; });
     this.network.on("dragEnd", ({ nodes }) => { if (nodes.length) this.pins.dragged(nodes); });
     this.network.on("afterDrawing", (pen) => this.drawn(pen));
-    this.network.on("resize", () => { if (!this.used) this.view.first(); });
+    this.network.on("resize", () => this.view.resized());
     this.tips.listen(this.network);
   }
 
@@ -84,14 +87,15 @@ class Picture {
     [this.used, this.chosen, this.waiting] = [false, undefined, null];
   }
 
-  keepOnly({ nodes, edges }) {
+  keepOnly({ nodes, joints = [], edges }) {
     const gone = (set, kept) => set.getIds().filter((id) => !kept.has(id));
     this.edges.remove(gone(this.edges, new Set(edges.map(({ id }) => id))));
-    this.nodes.remove(gone(this.nodes, new Set(nodes.map(({ id }) => id))));
+    this.nodes.remove(gone(this.nodes, new Set([...nodes, ...joints].map(({ id }) => id))));
   }
 
-  put({ nodes, edges }) {
+  put({ nodes, joints = [], edges }) {
     this.held = new Map(nodes.map((node) => [node.id, prepared(node, this.look)]));
+    this.nodes.update(joints.map((joint) => ({ ...joint, ...JOINT })));
     this.nodes.update(nodes.map((node) => {
       const { width, height } = this.held.get(node.id), place = this.pins.places[node.id] ?? node;
       return {
@@ -149,6 +153,7 @@ class Picture {
   }
 
   drawn(pen) {
+    this.view.seen();
     this.writeEdges(pen, this.network.getScale());
     this.tools.sayOutside(this.view.outside());
   }
@@ -173,8 +178,9 @@ class Picture {
     body.view.scale = 1; // lines have their own width
     const edges = body.edgeIndices.map((id) => body.edges[id]).filter((edge) => edge.connected);
     for (const edge of edges) edge.draw(pen);
-    for (const id of body.nodeIndices) {
-      const node = body.nodes[id];
+    for (const node of body.nodeIndices.map((id) => body.nodes[id])) {
+      const { id } = node;
+      if (!this.held.has(id)) continue;
       pen.open?.(nameOf(this.held.get(id).node));
       this.drawNode({ ctx: pen, id, x: node.x, y: node.y, state: { selected: node.selected } }).drawNode();
       pen.close?.();
@@ -196,7 +202,7 @@ class Picture {
     const again = node !== undefined && node === this.pressed?.node && Date.now() - this.pressed.at < DOUBLE;
     this.pressed = { node, at: Date.now() };
     if (act === "select" && again) return; // the second half of a double click, which comes as such
-    if (node !== undefined) this.choose("node", node, act);
+    if (this.held.has(node)) this.press(node, act);
     else if (edge !== undefined && act === "select") this.choose("edge", edge, act);
     else {
       this.card.close();
@@ -204,20 +210,25 @@ class Picture {
     }
   }
 
+  // A node that offers more of something does so, whatever is done to it.
+  press(id, act) {
+    this.choose("node", id, this.held.get(id).node.role === "more" ? "more" : act);
+  }
+
   // What is chosen shows its card at once; the server answers when it can.
   choose(kind, id, act) {
     [this.chosen, this.waiting] = [id, { id, at: Date.now() }];
     this.select(id);
-    this.card.show(id);
+    if (isThing(this.held.get(id)?.node ?? {})) this.card.show(id);
     this.trigger("picked", { kind, id, act });
   }
 
   // Where nodes and edges stand, in CSS pixels from the canvas's corner: for tests and other scripts.
   places() {
     const at = (id) => this.network.canvasToDOM(this.network.getPosition(id));
-    const nodes = Object.fromEntries(this.nodes.getIds().map((id) => [id, at(id)]));
+    const nodes = Object.fromEntries([...this.held.keys()].map((id) => [id, at(id)]));
     const edges = Object.fromEntries(this.edges.get().map((edge) => {
-      const a = nodes[edge.from], b = nodes[edge.to];
+      const a = at(edge.from), b = at(edge.to);
       return [edge.id, { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, from: edge.from, to: edge.to }];
     }));
     return { nodes, edges, selected: this.network.getSelection() };

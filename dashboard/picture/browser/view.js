@@ -64,6 +64,16 @@ class View {
     this.picture.network.moveTo({ ...look, animation });
   }
 
+  // vis-network zooms with its window; what is read stays as large as it was.
+  seen() {
+    this.scale = this.picture.network.getScale();
+  }
+
+  resized() {
+    if (!this.picture.used) this.first();
+    else if (this.scale) this.picture.network.moveTo({ scale: this.scale, animation: false });
+  }
+
   fit() {
     const boxes = this.picture.boxes(), { width, height } = this.size;
     if (!boxes.length || !width) return;
