@@ -29,12 +29,18 @@ class Card {
   }
 
   show(id) {
-    const node = this.picture.held.get(id)?.node, edge = node ? null : this.picture.edges.get(id);
+    const node = this.picture.held.get(id)?.node, edge = node ? null : this.lineOf(id);
     this.of = node || edge ? id : null;
     this.root.hidden = this.of === null;
     if (node) this.fill(nameOf(node), this.ofNode(node));
     else if (edge) this.fill(edge.said ?? edge.tip?.split("\n")[0] ?? "", this.ofEdge(edge));
     this.aside(id);
+  }
+
+  // A relationship with its own ends: its line may begin at another line.
+  lineOf(id) {
+    const { data, edges } = this.picture, edge = edges.get(id);
+    return edge && { ...edge, ...(data.relations ?? []).find((each) => each.id === id) };
   }
 
   refresh() {
@@ -67,10 +73,11 @@ class Card {
   ofNode(node) {
     const told = (node.tip ?? "").split("\n").slice(1).join("\n");
     const kind = (this.picture.data.legend ?? []).find((entry) => entry.group === node.group)?.name;
+    const relations = this.picture.data.relations ?? this.picture.edges.get();
     return [
       (told || kind) && element("div", "told", told || kind),
       this.acts(node),
-      ...byRelation(node.id, this.picture.data.relations ?? this.picture.edges.get()).map((group) => this.neighbours(group)),
+      ...byRelation(node.id, relations).map((group) => this.neighbours(group)),
     ];
   }
 

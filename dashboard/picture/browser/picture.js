@@ -202,12 +202,17 @@ class Picture {
     const again = node !== undefined && node === this.pressed?.node && Date.now() - this.pressed.at < DOUBLE;
     this.pressed = { node, at: Date.now() };
     if (act === "select" && again) return; // the second half of a double click, which comes as such
-    if (this.held.has(node)) this.press(node, act);
-    else if (edge !== undefined && act === "select") this.choose("edge", edge, act);
+    const { role } = this.held.get(node)?.node ?? {};
+    if (this.held.has(node) && role !== "heading") this.press(node, act);
+    else if (act === "select" && this.isRelation(edge)) this.choose("edge", edge, act);
     else {
       this.card.close();
       this.select(this.chosen);
     }
+  }
+
+  isRelation(edge) {
+    return edge !== undefined && this.edges.get(edge).role !== "way";
   }
 
   // A node that offers more of something does so, whatever is done to it.
