@@ -3,13 +3,15 @@ neighbours in columns, by relation under a heading each. Lines run along the gut
 columns, so none runs through a box; a further sheet stands to the right of those before, so that
 nothing moves.
 
-Coordinates are pixels of the picture, x to the right and y down, the first sheet's corner at (0, 0).
+Coordinates are pixels of the picture, x to the right and y down, the first sheet's corner at
+(0, 0).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 Point = tuple[float, float]
 Size = tuple[float, float]
@@ -68,9 +70,7 @@ class Laid:
 
     def way(self, *stops: Point | str) -> None:
         """A line over these stops."""
-        self.pieces |= dict.fromkeys(
-            (a, b) for a, b in zip(stops, stops[1:], strict=False) if a != b
-        )
+        self.pieces |= dict.fromkeys((a, b) for a, b in pairwise(stops) if a != b)
 
     def between(self, start: str, end: str) -> list[Point | str]:
         """The stops of a free way from one box to another, the boxes themselves among them: along

@@ -77,9 +77,15 @@ class Subgraph:
                 found[end].append(edge)
         return {node: tuple(edges) for node, edges in found.items()}
 
-    def joining(self, one: str, other: str) -> tuple[PictureEdge, ...]:
-        """The relationships between two things."""
-        return tuple(edge for edge in self.of_node[other] if one in (edge.source, edge.target))
+    def neighbours(self, node: str, by: By) -> set[str]:
+        """The things in the picture that a relation joins to one of it."""
+        name, outward, kind = by
+        return {
+            other
+            for edge in self.of_node.get(node, ())
+            if edge.type == name and (edge.source if outward else edge.target) == node
+            if self.nodes[other := other_end(edge, node)].type == kind
+        }
 
 
 def other_end(edge: PictureEdge, node: str) -> str:
@@ -88,7 +94,9 @@ def other_end(edge: PictureEdge, node: str) -> str:
 
 
 def subgraph(state: State) -> Subgraph:
-    """The part of the graph that is opened. Raises NotFound for an opened node that is not there."""
+    """The part of the graph that is opened. Raises NotFound for an opened node that is not
+    there.
+    """
     seen: dict[str, None] = {state.root: None}
     parts: list[Part] = []
     further: tuple[str, ...] = ()
@@ -166,11 +174,5 @@ def _counted(drawn: Subgraph, group: Group) -> Group:
     """The group with how many neighbours are nowhere in the picture."""
     if group.second:
         return group
-    name, outward, kind = group.by
-    shown = {
-        other
-        for edge in drawn.of_node[group.owner]
-        if edge.type == name and (edge.source if outward else edge.target) == group.owner
-        if drawn.nodes[other := other_end(edge, group.owner)].type == kind
-    }
+    shown = drawn.neighbours(group.owner, group.by)
     return replace(group, rest=max(0, group.count - len(shown)))

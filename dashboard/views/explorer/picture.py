@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from pyvis.network import Network
+
 from dashboard.picture import component, network
-from dashboard.picture.labels import PADDING, box, width, wrapped
+from dashboard.picture.labels import PADDING, PIXELS, box, width, wrapped
+from dashboard.picture.palette import colour_of
 from dashboard.picture.sheets import WIDE, Laid, Point, Sheet, laid
 from dashboard.picture.sheets import Group as Placed
 from dashboard.reading import naming
@@ -21,10 +24,11 @@ from dashboard.views.explorer.state import State
 from graph.schema.schema import schema
 from queries.search.nodes import PictureEdge, PictureNode
 
-_LIMIT = (WIDE - PADDING[0]) / 13  # full-width characters in a line of a label
+_LIMIT = (WIDE - PADDING[0]) / PIXELS  # full-width characters in a line of a label
 _LINES = 3
 _HEADING, _LETTERS = 19.0, 13.0  # full-width characters in a line of a heading; its letters' size
 _MORE, _OVER, _SHEET = "more|", "heading|", "sheet|"  # what begins the ids of what is no thing
+WAY = "way "  # what begins the id of a piece of line that is no relationship
 _SOURCES = 4  # documents that a saved picture names
 
 
@@ -55,8 +59,8 @@ def room(node: PictureNode) -> tuple[float, float]:
 
 
 def of_more(node: str) -> str:
-    """The key of the group of which a node of the picture offers more; empty for any other."""
-    return node.removeprefix(_MORE) if node.startswith(_MORE) else ""
+    """The opening of whose relation a node of the picture offers more; empty for any other."""
+    return node.removeprefix(_MORE).rpartition("|")[0] if node.startswith(_MORE) else ""
 
 
 def is_thing(node: str) -> bool:
@@ -81,7 +85,7 @@ def data(words: Words, state: State, shown: Subgraph) -> dict[str, Any]:
     return taken(words, state, shown, drawn)
 
 
-def taken(words: Words, state: State, shown: Subgraph, drawn: network.Network) -> dict[str, Any]:
+def taken(words: Words, state: State, shown: Subgraph, drawn: Network) -> dict[str, Any]:
     """A network of things as the component takes it, with its legend, title and relationships."""
     name = naming.node_name(words, state.root, shown.nodes[state.root].name)
     about = component.About(
@@ -118,7 +122,7 @@ def legend(words: Words, nodes: Iterable[PictureNode]) -> list[component.Entry]:
         component.Entry(
             name,
             naming.type_name(words, name),
-            {"light": declared.colour.light, "dark": declared.colour.dark},
+            colour_of(name),
             declared.shape,
         )
         for name, declared in schema().nodes.items()
@@ -134,7 +138,6 @@ def file_name(shown: Subgraph, state: State) -> str:
 
 def thing(words: Words, node: PictureNode, place: Point, opened: bool) -> network.Node:
     """A thing as it is drawn."""
-    declared = schema().nodes[node.type]
     name = naming.node_name(words, node.id, node.name)
     tip = (
         f"{name}\n{naming.type_name(words, node.type)} ·"
@@ -144,8 +147,8 @@ def thing(words: Words, node: PictureNode, place: Point, opened: bool) -> networ
         node.id,
         label(words, node),
         tip,
-        {"light": declared.colour.light, "dark": declared.colour.dark},
-        declared.shape,
+        colour_of(node.type),
+        schema().nodes[node.type].shape,
         place,
         strong=opened,
         group=node.type,
@@ -259,7 +262,7 @@ class _Lines:
 
     def _way(self, a: Point | str, b: Point | str) -> network.Edge:
         start, end = self._end(a), self._end(b)
-        return network.Edge(f"way {start}|{end}", start, end, "", arrow=False)
+        return network.Edge(f"{WAY}{start}|{end}", start, end, "", arrow=False)
 
     def _end(self, stop: Point | str) -> str:
         if isinstance(stop, str):
@@ -273,10 +276,10 @@ class _Lines:
             for group in part.groups:
                 for member in group.members:
                     stem = self._laid.stems.get(member)
-                    if stem and (edge := self._edge_to(group, part, member)):
+                    if stem and (edge := self._edge_to(group, member)):
                         yield self._line(edge, stem, member)
 
-    def _edge_to(self, group: Group, part: Part, member: str) -> PictureEdge | None:
+    def _edge_to(self, group: Group, member: str) -> PictureEdge | None:
         """The relationship that a member stands in its group for."""
         name, outward, _ = group.by
         return next(

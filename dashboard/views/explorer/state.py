@@ -103,6 +103,13 @@ class State:
             goal="",
         )
 
+    def after(self, opening: Opening) -> Opening:
+        """The first part of the relation of an opening that is not opened yet."""
+        page = 1
+        while replace(opening, page=page) in self.opened:
+            page += 1
+        return replace(opening, page=page)
+
     def expand(self, node: str) -> State:
         """All neighbours of a node as well."""
         return self.open(Opening(node))

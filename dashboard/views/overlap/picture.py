@@ -4,15 +4,14 @@ measures.
 
 from __future__ import annotations
 
-import colorsys
 from collections import Counter, defaultdict
-from functools import cache
 from itertools import chain
 from typing import Any
 
 from dashboard.picture import component, discs, network
 from dashboard.picture.labels import box, wrapped
 from dashboard.picture.network import Colour
+from dashboard.picture.palette import palette
 from dashboard.picture.places import Point, placed
 from dashboard.reading import naming
 from dashboard.text.words import Words
@@ -28,19 +27,12 @@ _GROUP = "community:"  # what begins the id of a heading
 _JOINED = "~"  # what stands between two measures in the id of an edge
 
 
-@cache
 def colour(place: int) -> Colour:
-    """The colour of the place-th of many things, for a light and a dark ground: each as far from
-    the earlier ones as there is room.
+    """The colour of the place-th of many things, for a light and a dark ground; those for which
+    there is none that all people tell apart share the last.
     """
-    hue = (0.58 + place * 0.618034) % 1
-    tones = {"light": (0.42 if place % 2 else 0.5, 0.62), "dark": (0.62 if place % 2 else 0.7, 0.6)}
-    return {
-        ground: (
-            "#" + "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, *tone))
-        )
-        for ground, tone in tones.items()
-    }
+    colours = palette()
+    return colours[min(place, len(colours) - 1)]
 
 
 def ministries(alike: Communities) -> tuple[Office, ...]:
@@ -213,7 +205,7 @@ def _node(
             ("◆ " if bridge else "") + wrapped(member.title),
             tip,
             tone,
-            False,
+            "box",
             place,
             strong=bridge,
         )
@@ -222,10 +214,9 @@ def _node(
         "",
         tip,
         tone,
-        False,
+        "diamond" if bridge else "dot",
         place,
         strong=bridge,
-        shape="diamond" if bridge else "dot",
         size=round((11 if bridge else 6) + min(member.strength, 12) * 0.4, 1),
     )
 
@@ -238,9 +229,8 @@ def _heading(words: Words, community: Community, places: dict[str, Point]) -> ne
         wrapped(group_name(words, community), 10, 2),
         words("overlap.open_community"),
         colour(community.number - 1),
-        False,
+        "text",
         (x, above - 44),
-        shape="text",
     )
 
 
