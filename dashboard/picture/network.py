@@ -119,7 +119,7 @@ def network(
             label=node.label or " ",  # pyvis writes the id where there is none
             shape=node.shape,
             size=node.size,
-            color=node.colour,
+            colour=node.colour,
             tip=node.tip,
             x=node.place[0],
             y=node.place[1],
