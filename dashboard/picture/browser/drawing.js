@@ -160,16 +160,17 @@ const pin = (pen, x, y, look) => {
 const touching = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 // What edges say, each where it covers no box and no other label; `spots` gives places along an edge
-// to try, `least` is the font's size. Those without room stay out: the card lists them.
+// to try, `least` is the font's size. Those without room stay out, unless they must be there: the
+// card lists them.
 const writeEdges = (pen, edges, boxes, least, look) => {
   const font = { size: least, pitch: Math.round(least * 1.3), css: `400 ${least}px ${look.font}` };
   const taken = [...boxes];
-  for (const { said, spots } of edges) {
+  for (const { said, spots, must } of edges) {
     const half = { x: wide(said, font.css) / 2 + 3, y: font.pitch / 2 };
     const rooms = spots.map(({ x, y }) => (
       { x, y, left: x - half.x, right: x + half.x, top: y - half.y, bottom: y + half.y }));
     const room = rooms.find((each) => !taken.some((other) => touching(each, other)))
-      ?? (edges.length === 1 ? rooms[0] : null);
+      ?? (must ? rooms[0] : null);
     if (!room) continue;
     taken.push(room);
     pen.fillStyle = look.back;

@@ -168,7 +168,8 @@ class Picture {
       const { edgeType } = this.network.body.edges[id], via = edgeType.getViaNode();
       return [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2].map((share) => edgeType.getPoint(share, via));
     };
-    const labels = edges.map((edge) => ({ said: edge.said, spots: spots(edge) }));
+    const labels = edges.map((edge) => (
+      { said: edge.said, spots: spots(edge), must: edge.id === this.chosen }));
     writeEdges(pen, labels, this.boxes(), Math.max(LEAST_LETTERS, LEAST_LETTERS / scale), this.look);
   }
 
