@@ -39,8 +39,8 @@ class Card {
 
   // A relationship with its own ends: its line may begin at another line.
   lineOf(id) {
-    const edge = this.picture.edges.get(id);
-    return edge && { ...edge, ...(this.picture.data.relations ?? []).find((each) => each.id === id) };
+    const { data, edges } = this.picture, edge = edges.get(id);
+    return edge && { ...edge, ...(data.relations ?? []).find((each) => each.id === id) };
   }
 
   refresh() {
@@ -73,10 +73,11 @@ class Card {
   ofNode(node) {
     const told = (node.tip ?? "").split("\n").slice(1).join("\n");
     const kind = (this.picture.data.legend ?? []).find((entry) => entry.group === node.group)?.name;
+    const relations = this.picture.data.relations ?? this.picture.edges.get();
     return [
       (told || kind) && element("div", "told", told || kind),
       this.acts(node),
-      ...byRelation(node.id, this.picture.data.relations ?? this.picture.edges.get()).map((group) => this.neighbours(group)),
+      ...byRelation(node.id, relations).map((group) => this.neighbours(group)),
     ];
   }
 
@@ -117,6 +118,7 @@ class Card {
   ofEdge(edge) {
     const ends = element("div", "relation");
     for (const [mark, id] of [["", edge.from], ["→ ", edge.to]]) {
+      if (!this.picture.held.has(id)) continue; // a piece of line ends where no node is
       const to = button("to", () => this.go(id));
       to.textContent = mark + nameOf(this.picture.held.get(id).node);
       ends.append(to);

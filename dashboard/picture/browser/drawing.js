@@ -7,7 +7,8 @@ const HEADING = 24;
 const PADDING = { x: 9, y: 6 }; // between a label and its outline
 const GLYPHS = new Set(["dot", "diamond", "triangle", "triangleDown", "star"]);
 
-const isHeading = (node) => node.shape === "text";
+const isHeading = (node) => node.shape === "text"; // what is written, and is no thing
+const isThing = (node) => !node.role;
 const isGlyph = (node) => GLYPHS.has(node.shape) || (node.size > 0 && !isHeading(node));
 const hasText = (node) => !isGlyph(node);
 const lines = (node) => (node.label ?? "").split("\n").map((line) => line.trim()).filter(Boolean);
@@ -121,9 +122,9 @@ const write = (pen, rows, font, x, top, halo, align = "center") => {
 const draw = (pen, held, x, y, state, look) => {
   const { node, rows, font, width, height, colours: tones } = held;
   if (isHeading(node)) {
-    pen.fillStyle = tones.text;
-    const left = node.align === "left";
-    write(pen, rows, font, left ? x - width / 2 : x, y - (rows.length * font.pitch) / 2, look.back, node.align);
+    pen.fillStyle = node.role === "more" || state.selected ? look.accent : tones.text;
+    const left = node.align === "left" ? x - width / 2 : x;
+    write(pen, rows, font, left, y - (rows.length * font.pitch) / 2, look.back, node.align);
   } else {
     const glyph = isGlyph(node);
     pen.fillStyle = state.selected ? tones.selected : state.hover ? tones.hover : tones.ground;
@@ -162,16 +163,17 @@ const pin = (pen, x, y, look) => {
 const touching = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 // What edges say, each where it covers no box and no other label; `spots` gives places along an edge
-// to try, `least` is the font's size. Those without room stay out: the card lists them.
+// to try, `least` is the font's size. Those without room stay out, unless they must be there: the
+// card lists them.
 const writeEdges = (pen, edges, boxes, least, look) => {
   const font = { size: least, pitch: Math.round(least * 1.3), css: `400 ${least}px ${look.font}` };
   const taken = [...boxes];
-  for (const { said, spots } of edges) {
+  for (const { said, spots, must } of edges) {
     const half = { x: wide(said, font.css) / 2 + 3, y: font.pitch / 2 };
     const rooms = spots.map(({ x, y }) => (
       { x, y, left: x - half.x, right: x + half.x, top: y - half.y, bottom: y + half.y }));
     const room = rooms.find((each) => !taken.some((other) => touching(each, other)))
-      ?? (edges.length === 1 ? rooms[0] : null);
+      ?? (must ? rooms[0] : null);
     if (!room) continue;
     taken.push(room);
     pen.fillStyle = look.back;

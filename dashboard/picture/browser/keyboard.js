@@ -30,9 +30,9 @@ class Keyboard {
   typed(key) {
     const { picture } = this, at = this.focused ?? picture.chosen;
     if (key in ARROWS) this.walk(ARROWS[key]);
-    else if (key === "Enter" && at) picture.choose("node", at, "select");
-    else if (key === "+" && at) picture.choose("node", at, "expand");
-    else if (key === "-" && at) picture.choose("node", at, "collapse");
+    else if (key === "Enter" && at) picture.press(at, "select");
+    else if (key === "+" && at) picture.press(at, "expand");
+    else if (key === "-" && at) picture.press(at, "collapse");
     else if (key === "p" && at) picture.pins.toggle(at);
     else if (key === "f") picture.view.fit();
     else if (key === "/") picture.find.field.focus();
@@ -43,7 +43,7 @@ class Keyboard {
 
   walk(direction) {
     const { picture } = this;
-    const ids = picture.visible().filter((id) => !isHeading(picture.held.get(id).node));
+    const ids = picture.visible().filter((id) => picture.held.get(id).node.role !== "heading");
     const start = [this.focused, picture.chosen, picture.data.root].find((id) => ids.includes(id)) ?? ids[0];
     if (start === undefined) return;
     const places = picture.network.getPositions(ids.filter((id) => id !== start));

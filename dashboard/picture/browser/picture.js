@@ -5,7 +5,9 @@
 
 const HELD = "__shisakuPicture";
 const DOUBLE = 350; // milliseconds from click to click
-const JOINT = { shape: "dot", size: 0, borderWidth: 0, borderWidthSelected: 0, chosen: false, fixed: true }; // ends of pieces of line
+// an end of pieces of line that is no node: nothing is drawn there
+const JOINT = { shape: "custom", size: 0, borderWidth: 0, chosen: false, fixed: true,
+  ctxRenderer: () => ({ drawNode() {}, nodeDimensions: { width: 0, height: 0 } }) };
 const LATE = 3000; // milliseconds in which the server may still answer an earlier click
 
 class Picture {
@@ -43,7 +45,7 @@ class Picture {
     this.network.on("dragStart", ({ nodes }) => { this.used ||= !nodes.length; });
     this.network.on("dragEnd", ({ nodes }) => { if (nodes.length) this.pins.dragged(nodes); });
     this.network.on("afterDrawing", (pen) => this.drawn(pen));
-    this.network.on("resize", () => { if (!this.used) this.view.first(); });
+    this.network.on("resize", () => this.view.resized());
     this.tips.listen(this.network);
   }
 
@@ -93,6 +95,7 @@ class Picture {
 
   put({ nodes, joints = [], edges }) {
     this.held = new Map(nodes.map((node) => [node.id, prepared(node, this.look)]));
+    this.nodes.update(joints.map((joint) => ({ ...joint, ...JOINT })));
     this.nodes.update(nodes.map((node) => {
       const { width, height } = this.held.get(node.id), place = this.pins.places[node.id] ?? node;
       return {
@@ -101,7 +104,6 @@ class Picture {
         ctxRenderer: (drawing) => this.drawNode(drawing),
       };
     }));
-    this.nodes.update(joints.map((joint) => ({ ...joint, ...JOINT })));
     for (const [id, { width, height }] of this.held) { // else known after the second drawing
       Object.assign(this.network.body.nodes[id].shape,
         { width, height, customSizeWidth: width, customSizeHeight: height });
@@ -151,11 +153,12 @@ class Picture {
   }
 
   drawn(pen) {
+    this.view.seen();
     this.writeEdges(pen, this.network.getScale());
     this.tools.sayOutside(this.view.outside());
   }
 
-  // What the selected edges say, and the one pointed at.
+  // What the selected edges say, the one pointed at, and those that always say it.
   writeEdges(pen, scale) {
     const always = this.data.edges.filter((edge) => edge.labelled).map(({ id }) => id);
     const ids = new Set([this.tips.pointedEdge, ...this.network.getSelectedEdges(), ...always]);
@@ -166,7 +169,8 @@ class Picture {
       const { edgeType } = this.network.body.edges[id], via = edgeType.getViaNode();
       return [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2].map((share) => edgeType.getPoint(share, via));
     };
-    const labels = edges.map((edge) => ({ said: edge.said, spots: spots(edge) }));
+    const labels = edges.map((edge) => (
+      { said: edge.said, spots: spots(edge), must: edge.id === this.chosen }));
     writeEdges(pen, labels, this.boxes(), Math.max(LEAST_LETTERS, LEAST_LETTERS / scale), this.look);
   }
 
@@ -176,8 +180,9 @@ class Picture {
     body.view.scale = 1; // lines have their own width
     const edges = body.edgeIndices.map((id) => body.edges[id]).filter((edge) => edge.connected);
     for (const edge of edges) edge.draw(pen);
-    for (const id of body.nodeIndices.filter((each) => this.held.has(each))) {
-      const node = body.nodes[id];
+    for (const node of body.nodeIndices.map((id) => body.nodes[id])) {
+      const { id } = node;
+      if (!this.held.has(id)) continue;
       pen.open?.(nameOf(this.held.get(id).node));
       this.drawNode({ ctx: pen, id, x: node.x, y: node.y, state: { selected: node.selected } }).drawNode();
       pen.close?.();
@@ -199,21 +204,29 @@ class Picture {
     const again = node !== undefined && node === this.pressed?.node && Date.now() - this.pressed.at < DOUBLE;
     this.pressed = { node, at: Date.now() };
     if (act === "select" && again) return; // the second half of a double click, which comes as such
-    const role = this.held.get(node)?.node.role;
-    if (role === "more") this.trigger("picked", { kind: "node", id: node, act });
-    else if (node !== undefined && role !== "heading") this.choose("node", node, act);
-    else if (edge !== undefined && act === "select" && this.edges.get(edge).role !== "way") this.choose("edge", edge, act);
+    const { role } = this.held.get(node)?.node ?? {};
+    if (this.held.has(node) && role !== "heading") this.press(node, act);
+    else if (act === "select" && this.isRelation(edge)) this.choose("edge", edge, act);
     else {
       this.card.close();
       this.select(this.chosen);
     }
   }
 
+  isRelation(edge) {
+    return edge !== undefined && this.edges.get(edge).role !== "way";
+  }
+
+  // A node that offers more of something does so, whatever is done to it.
+  press(id, act) {
+    this.choose("node", id, this.held.get(id).node.role === "more" ? "more" : act);
+  }
+
   // What is chosen shows its card at once; the server answers when it can.
   choose(kind, id, act) {
     [this.chosen, this.waiting] = [id, { id, at: Date.now() }];
     this.select(id);
-    this.card.show(id);
+    if (isThing(this.held.get(id)?.node ?? {})) this.card.show(id);
     this.trigger("picked", { kind, id, act });
   }
 

@@ -13,6 +13,9 @@ class Tips {
   }
 
   listen(network) {
+    const cursor = (kind) => () => { this.picture.canvas.style.cursor = kind; };
+    for (const name of ["hoverNode", "hoverEdge"]) network.on(name, cursor("pointer"));
+    for (const name of ["blurNode", "blurEdge"]) network.on(name, cursor(""));
     network.on("hoverNode", ({ node }) => this.showNode(node));
     network.on("hoverEdge", ({ edge }) => this.showEdge(edge));
     for (const gone of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(gone, () => this.hide());

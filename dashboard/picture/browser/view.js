@@ -60,8 +60,19 @@ class View {
   }
 
   moveTo(look, slowly = false) {
+    this.picture.tips.hide();
     const animation = slowly && !this.calm.matches && { duration: 250, easingFunction: "easeInOutQuad" };
     this.picture.network.moveTo({ ...look, animation });
+  }
+
+  // vis-network zooms with its window; what is read stays as large as it was.
+  seen() {
+    this.scale = this.picture.network.getScale();
+  }
+
+  resized() {
+    if (!this.picture.used) this.first();
+    else if (this.scale) this.picture.network.moveTo({ scale: this.scale, animation: false });
   }
 
   fit() {
@@ -104,11 +115,10 @@ class View {
     const network = this.picture.network, all = around(boxes), now = network.getScale();
     const scale = Math.min(now, Math.max(fitting(all, width, height), Math.min(READABLE, now)));
     const at = network.getViewPosition(), edge = EDGE / scale;
-    // the view's middle between those at which each side of the boxes is just seen
-    const shifted = (middle_, low, high, room) => {
-      const least = high + edge - room / 2, most = low - edge + room / 2;
-      return least > most ? (low + high) / 2 : Math.min(Math.max(middle_, least), most);
-    };
+    // the view's middle between those at which each side of the boxes is just seen; of too large
+    // ones the beginning
+    const shifted = (middle_, low, high, room) =>
+      Math.min(Math.max(middle_, high + edge - room / 2), low - edge + room / 2);
     this.moveTo({
       scale,
       position: {

@@ -330,6 +330,7 @@ def line(
         target,
         headings.told(words, edge, shown.nodes),
         relation=edge.type,
+        label=naming.relation(words, edge.type),
         dashed=bool(edge.properties.get("derived")) or edge.properties.get("current") is False,
         **more,
     )

@@ -97,7 +97,6 @@ def data(words: Words, state: State, shown: Ways) -> dict[str, Any]:
             edge.source,
             edge.target,
             curved=True,
-            label=naming.type_name(words, edge.type),
             labelled=True,
         )
         for edge in drawn.edges.values()
