@@ -37,6 +37,7 @@ OPTIONS: dict[str, Any] = {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
     },
 }
+_NAMES = {"color": "colour", "kind": "group"}  # pyvis's name → ours
 JOINT = "joint"  # the role of a node that is no more than an end of pieces of line
 _LEVEL = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
 
@@ -69,6 +70,8 @@ class Node:
     """The type that the legend lists it by; empty: none."""
     name: str = ""
     """What it is called, in one line; empty: as its label says."""
+    left: bool = False
+    """Whether its lines begin at the left, not in the middle."""
     room: Point | None = None
     """Width and height that it takes at least, in pixels."""
     role: Literal["", "heading", "more"] = ""
@@ -88,7 +91,9 @@ class Edge:
     tip: str
     """Plain text, shown on hover."""
     relation: str = ""
-    """The type of the relationship that it stands for; empty: a mere piece of line."""
+    """The type of the relationship that it stands for."""
+    role: Literal["", "way"] = ""
+    """Whether it is a mere piece of line, which stands for no relationship."""
     label: str = ""
     """What stands on it while it, or one of its ends, is pointed at or selected."""
     dashed: bool = False
@@ -125,11 +130,12 @@ def network(
             y=node.place[1],
             borderWidth=3 if node.strong else 1.5,
             tone=node.tone,
-            group=node.group or None,
+            kind=node.group or None,  # pyvis takes the colour away from what has a group
             name=node.name or None,
             width=node.room and node.room[0],
             height=node.room and node.room[1],
             role=node.role or None,
+            align="left" if node.left else None,
         )
     for edge in edges:
         net.add_edge(
@@ -137,7 +143,8 @@ def network(
             edge.target,
             id=edge.id,
             tip=edge.tip,
-            relation=edge.relation,
+            relation=edge.relation or None,
+            role=edge.role or None,
             label=edge.label or None,
             dashes=edge.dashed,
             colour=edge.colour,
@@ -154,7 +161,7 @@ def as_data(net: Network) -> dict[str, Any]:
     """
     items = [
         {
-            "colour" if key == "color" else key: value
+            _NAMES.get(key, key): value
             for key, value in node.items()
             if value is not None and key != "font"
         }

@@ -13,11 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from dashboard.picture.labels import LINE, PADDING, PIXELS, box, wrapped
+
 Point = tuple[float, float]
 Size = tuple[float, float]
 Frame = tuple[float, float, float, float]  # left, top, right, bottom
 
 WIDE = 246.0  # of the boxes in a column
+TALL = 640.0  # of a sheet, so that all of it can be read at once
+IN_LINE = (WIDE - PADDING[0]) / PIXELS  # full-width characters in a line of a label
+_LINES = 3  # of a label
 INDENT = 34.0  # from a column's line to its boxes
 GUTTER = 26.0  # between the boxes of a column and the line of the next
 _STEM = 16.0  # from a column's line to the line of a group
@@ -25,6 +30,23 @@ _ROW, _GROUP, _HEAD = 7.0, 13.0, 15.0  # below a box, a group, the head of a she
 _ABOVE = 14.0  # from the top of the sheets to the way over them
 _APART = 56.0  # between two sheets
 MOST_COLUMNS = 3
+
+
+def in_lines(text: str) -> str:
+    """A text as it stands in a box."""
+    return wrapped(text, IN_LINE, _LINES)
+
+
+def room_for(groups: Iterable[Sequence[str]]) -> bool:
+    """Whether one sheet holds groups of boxes with these texts, each under a heading."""
+    talls = [
+        sum(box(in_lines(text))[1] + _ROW for text in group) + LINE + _ROW + _GROUP
+        for group in groups
+    ]
+    full = [0.0] * MOST_COLUMNS
+    for tall in sorted(talls, reverse=True):
+        full[full.index(min(full))] += tall
+    return max(full) <= TALL - 2 * LINE - PADDING[1] - 2 * _HEAD
 
 
 @dataclass(frozen=True)
@@ -49,7 +71,7 @@ class Sheet:
     """The groups, in the order of reading."""
     origin: str = ""
     """The id of the box on another sheet from which a line leads to the head; none if empty."""
-    tall: float = 760.0
+    tall: float = TALL
     """So high it may become before it takes another column."""
 
 

@@ -8,7 +8,6 @@ const PADDING = { x: 9, y: 6 }; // between a label and its outline
 const GLYPHS = new Set(["dot", "diamond", "triangle", "triangleDown", "star"]);
 
 const isHeading = (node) => node.shape === "text"; // what is written, and is no thing
-const isThing = (node) => !node.role;
 const isGlyph = (node) => GLYPHS.has(node.shape) || (node.size > 0 && !isHeading(node));
 const hasText = (node) => !isGlyph(node);
 const lines = (node) => (node.label ?? "").split("\n").map((line) => line.trim()).filter(Boolean);
@@ -102,9 +101,9 @@ const outline = (pen, shape, x, y, width, height, radius = 4) => {
   else rounded(pen, left, top, width, height, shape === "square" ? 0 : radius);
 };
 
-const write = (pen, rows, font, x, top, halo) => {
+const write = (pen, rows, font, x, top, halo, align = "center") => {
   pen.font = font.css;
-  pen.textAlign = "center";
+  pen.textAlign = align;
   pen.textBaseline = "alphabetic";
   rows.forEach((row, place) => {
     const base = top + font.pitch * (place + 0.5) + font.size * 0.36;
@@ -121,7 +120,8 @@ const draw = (pen, held, x, y, state, look) => {
   const { node, rows, font, width, height, colours: tones } = held;
   if (isHeading(node)) {
     pen.fillStyle = node.role === "more" || state.selected ? look.accent : tones.text;
-    write(pen, rows, font, x, y - (rows.length * font.pitch) / 2, look.back);
+    const at = node.align === "left" ? x - width / 2 : x;
+    write(pen, rows, font, at, y - (rows.length * font.pitch) / 2, look.back, node.align);
   } else {
     const glyph = isGlyph(node);
     pen.fillStyle = state.selected ? tones.selected : state.hover ? tones.hover : tones.ground;

@@ -216,16 +216,18 @@ class Picture {
     return edge !== undefined && this.edges.get(edge).role !== "way";
   }
 
-  // A node that offers more of something does so, whatever is done to it.
+  // A node that offers more of something does so, whatever is done to it, and stays unselected.
   press(id, act) {
-    this.choose("node", id, this.held.get(id).node.role === "more" ? "more" : act);
+    const { role } = this.held.get(id).node;
+    if (role === "more") this.trigger("picked", { kind: "node", id, act: "more" });
+    else if (role !== "heading") this.choose("node", id, act);
   }
 
   // What is chosen shows its card at once; the server answers when it can.
   choose(kind, id, act) {
     [this.chosen, this.waiting] = [id, { id, at: Date.now() }];
     this.select(id);
-    if (isThing(this.held.get(id)?.node ?? {})) this.card.show(id);
+    this.card.show(id);
     this.trigger("picked", { kind, id, act });
   }
 

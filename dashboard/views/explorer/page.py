@@ -21,7 +21,7 @@ from dashboard.widgets.saving import save
 from queries.search.nodes import node_card
 
 __all__ = ["EXAMPLES", "show"]
-HEIGHT = 660
+HEIGHT = 590
 
 
 def show(words: Words) -> None:
@@ -93,7 +93,6 @@ def _way(words: Words, state: State) -> Subgraph | None:
 
 def _files(words: Words, data: dict[str, Any], shown: Subgraph) -> None:
     with st.container(horizontal=True, gap="medium"):
-        save(words("save.html"), f"{data['file']}.html", lambda: component.page(data, data["file"]))
         save(words("save.json"), f"{data['file']}.json", lambda: _as_json(shown))
 
 

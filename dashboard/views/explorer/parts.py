@@ -4,10 +4,11 @@ the first of each, with how many there are.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dashboard.picture.sheets import room_for
 from dashboard.reading.answers import ask
 from dashboard.views.explorer.state import Opening, State
 from graph.schema.schema import schema
@@ -16,9 +17,7 @@ from queries.search.relations import Relation, beyond, neighbours, relations, to
 
 PART = 12  # neighbours of one relation that are opened at once
 _LEAST = 3  # of them, however many relations there are
-_ROOM = 39.0  # boxes that the first picture has room for, so that all can be read at first sight
 _SECOND = 24  # things that are shown two steps from the start
-_HEADING = 1.2  # boxes that a heading takes the room of
 By = tuple[str, bool, str]  # type of a relationship, whether it leads outward, type of neighbours
 
 
@@ -123,13 +122,16 @@ def subgraph(state: State) -> Subgraph:
 
 def _part(opening: Opening, hubs: bool, first: bool, seen: dict[str, None]) -> Part:
     """What an opening brings in, which is then seen, too."""
-    chosen = [each for each in ask(relations, opening.node, hubs) if opening.of(each)]
-    most = _fitting(chosen) if first and not opening.relation else PART
+    found: dict[Relation, tuple[PictureNode, ...]] = {}
+    for relation in ask(relations, opening.node, hubs):
+        if opening.of(relation):
+            most = PART + 1 + len(seen)
+            found[relation] = ask(neighbours, opening.node, relation, most, hubs)
+    most = _fitting(found) if first and not opening.relation else PART
     groups = []
-    for relation in chosen:
+    for relation, nodes in found.items():
         shown = _shown(relation, most)
-        found = ask(neighbours, opening.node, relation, shown + len(seen), hubs)
-        if new := [node.id for node in found if node.id not in seen][:shown]:
+        if new := [node.id for node in nodes if node.id not in seen][:shown]:
             by = (relation.type, relation.outward, relation.kind)
             groups.append(Group(opening.node, by, tuple(new), relation.count))
             seen.update(dict.fromkeys(new))
@@ -141,15 +143,15 @@ def _shown(relation: Relation, most: int) -> int:
     return relation.count if relation.count <= most + 1 else most
 
 
-def _fitting(chosen: Iterable[Relation]) -> int:
+def _fitting(found: Mapping[Relation, Sequence[PictureNode]]) -> int:
     """How many of each relation can be shown so that all has room in the first picture."""
-    held = list(chosen)
     for most in range(PART, _LEAST, -1):
-        lines = sum(
-            _HEADING + _shown(one, most) + (0.7 if one.count > _shown(one, most) else 0)
-            for one in held
-        )
-        if lines <= _ROOM:
+        groups = []
+        for relation, nodes in found.items():
+            shown = _shown(relation, most)
+            rest = ["…"] if relation.count > shown else []
+            groups.append([*(node.name for node in nodes[:shown]), *rest])
+        if room_for(groups):
             return most
     return _LEAST
 

@@ -12,9 +12,9 @@ from typing import Any
 from pyvis.network import Network
 
 from dashboard.picture import component, network
-from dashboard.picture.labels import PADDING, PIXELS, box, width, wrapped
+from dashboard.picture.labels import box, width, wrapped
 from dashboard.picture.palette import colour_of
-from dashboard.picture.sheets import WIDE, Laid, Point, Sheet, laid
+from dashboard.picture.sheets import IN_LINE, WIDE, Laid, Point, Sheet, in_lines, laid
 from dashboard.picture.sheets import Group as Placed
 from dashboard.reading import naming
 from dashboard.text.words import LANGUAGES, Words
@@ -24,9 +24,7 @@ from dashboard.views.explorer.state import State
 from graph.schema.schema import schema
 from queries.search.nodes import PictureEdge, PictureNode
 
-_LIMIT = (WIDE - PADDING[0]) / PIXELS  # full-width characters in a line of a label
-_LINES = 3
-_HEADING, _LETTERS = 19.0, 13.0  # full-width characters in a line of a heading; its letters' size
+_HEADING, _LETTERS = 21.0, 13.0  # full-width characters in a line of a heading; its letters' size
 _MORE, _OVER, _SHEET = "more|", "heading|", "sheet|"  # what begins the ids of what is no thing
 WAY = "way "  # what begins the id of a piece of line that is no relationship
 _SOURCES = 4  # documents that a saved picture names
@@ -49,7 +47,7 @@ def picture_name(state: State) -> str:
 
 def label(words: Words, node: PictureNode) -> str:
     """A thing's name in lines."""
-    return wrapped(naming.node_name(words, node.id, node.name), _LIMIT, _LINES)
+    return in_lines(naming.node_name(words, node.id, node.name))
 
 
 def room(node: PictureNode) -> tuple[float, float]:
@@ -186,7 +184,7 @@ def _sheets(words: Words, shown: Subgraph) -> tuple[list[Sheet], dict[str, _Text
             if not part.groups:
                 continue
             origin, head = head, f"{_SHEET}{number}|{part.opening}"
-            texts[head] = _text(words, lambda words, part=part: _over(words, shown, part), _LIMIT)
+            texts[head] = _text(words, lambda words, part=part: _over(words, shown, part), IN_LINE)
         placed |= {head, *(member for group in part.groups for member in group.members)}
         groups = []
         for group in part.groups:
@@ -235,6 +233,8 @@ def _written(node: str, text: _Text, place: Point) -> network.Node:
         place,
         size=_LETTERS,
         role="more" if more else "heading",
+        left=True,
+        room=text.size,
     )
 
 
@@ -262,7 +262,7 @@ class _Lines:
 
     def _way(self, a: Point | str, b: Point | str) -> network.Edge:
         start, end = self._end(a), self._end(b)
-        return network.Edge(f"{WAY}{start}|{end}", start, end, "", arrow=False)
+        return network.Edge(f"{WAY}{start}|{end}", start, end, "", role="way", arrow=False)
 
     def _end(self, stop: Point | str) -> str:
         if isinstance(stop, str):

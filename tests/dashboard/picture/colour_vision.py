@@ -35,7 +35,11 @@ VISIONS = {
     ),
 }
 _TO_XYZ = np.array(
-    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+    [
+        [0.4124564, 0.3575761, 0.1804375],
+        [0.2126729, 0.7151522, 0.0721750],
+        [0.0193339, 0.1191920, 0.9503041],
+    ]
 )
 _WHITE = np.array([0.95047, 1.0, 1.08883])
 
@@ -82,9 +86,7 @@ def difference(one: Colours, other: Colours) -> float:
         * math.sqrt(cm**7 / (cm**7 + 25**7))
         * math.sin(math.radians(60 * math.exp(-(((hm - 275) / 25) ** 2))))
     )
-    return math.sqrt(
-        (dl / sl) ** 2 + (dc / sc) ** 2 + (dh / sh) ** 2 + rt * (dc / sc) * (dh / sh)
-    )
+    return math.sqrt((dl / sl) ** 2 + (dc / sc) ** 2 + (dh / sh) ** 2 + rt * (dc / sc) * (dh / sh))
 
 
 def contrast(one: str, other: str) -> float:
