@@ -37,7 +37,7 @@ OPTIONS: dict[str, Any] = {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
     },
 }
-_NAMES = {"color": "colour", "kind": "group"}  # pyvis's name → ours
+_NAMES = {"kind": "group"}  # pyvis would take a colour away from what has a group
 JOINT = "joint"  # the role of a node that is no more than an end of pieces of line
 _LEVEL = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
 
@@ -96,6 +96,8 @@ class Edge:
     """Whether it is a mere piece of line, which stands for no relationship."""
     label: str = ""
     """What stands on it while it, or one of its ends, is pointed at or selected."""
+    labelled: bool = False
+    """Whether that stands there always."""
     dashed: bool = False
     """Whether it is drawn in dashes."""
     colour: Colour | None = None
@@ -130,7 +132,7 @@ def network(
             y=node.place[1],
             borderWidth=3 if node.strong else 1.5,
             tone=node.tone,
-            kind=node.group or None,  # pyvis takes the colour away from what has a group
+            kind=node.group or None,
             name=node.name or None,
             width=node.room and node.room[0],
             height=node.room and node.room[1],
@@ -145,6 +147,7 @@ def network(
             tip=edge.tip,
             relation=edge.relation or None,
             role=edge.role or None,
+            labelled=edge.labelled or None,
             label=edge.label or None,
             dashes=edge.dashed,
             colour=edge.colour,
@@ -163,7 +166,7 @@ def as_data(net: Network) -> dict[str, Any]:
         {
             _NAMES.get(key, key): value
             for key, value in node.items()
-            if value is not None and key != "font"
+            if value is not None and key not in ("font", "color")
         }
         for node in net.nodes
     ]

@@ -56,15 +56,20 @@ def _kind(word: Morpheme) -> tuple[str, str]:
 
 def _one_word(before: str, after: str, closely: bool) -> bool:
     """Whether a word or number goes on: letters and digits without a blank, katakana, a number and
-    what it counts.
+    what it counts, a single character that ends a name.
     """
     last, first = before[-1], after[0]
     return (
         (last.isascii() and first.isascii() and not last.isspace())
         or (not closely and _katakana(last) and _katakana(first))
         or last.isdigit()
+        or (len(after) == 1 and _kanji(first) and (_kanji(last) or _katakana(last)))  # 局, 課, 型
         or (first.isdigit() and last in "第令和約")
     )
+
+
+def _kanji(character: str) -> bool:
+    return "一" <= character <= "龥" or character == "々"
 
 
 def _katakana(character: str) -> bool:

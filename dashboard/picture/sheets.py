@@ -32,9 +32,9 @@ _APART = 56.0  # between two sheets
 MOST_COLUMNS = 3
 
 
-def in_lines(text: str) -> str:
-    """A text as it stands in a box."""
-    return wrapped(text, IN_LINE, _LINES)
+def in_lines(text: str, wide: float = WIDE) -> str:
+    """A text as it stands in a box of so many pixels."""
+    return wrapped(text, (wide - PADDING[0]) / PIXELS, _LINES)
 
 
 def room_for(groups: Iterable[Sequence[str]]) -> bool:
@@ -182,7 +182,8 @@ def _lay(
         bottom = max(bottom, top - _GROUP - _ROW)
     right = max(right, left + wide)
     if parted:
-        done.way(sheet.head, stops[0])
+        start = (left + wide / 2, tall) if sheet.origin else sheet.head  # no line below a heading
+        done.way(start, stops[0])
         done.way((min(x for x, _ in stops), bar), (max(x for x, _ in stops), bar))
     done.frames.append((left, 0.0, right, bottom))
 
@@ -194,7 +195,7 @@ def _put(
     wide, tall = sizes[group.heading]
     middle = top + tall / 2
     done.places[group.heading] = (line + _STEM / 2 + wide / 2, middle)
-    done.way((line, middle), group.heading)
+    done.way((line, middle), (line + _STEM / 2 - 2, middle))
     top += tall + _ROW
     stem, last = line + _STEM, top
     for member in group.members:
@@ -215,4 +216,5 @@ def _join(done: Laid, sheet: Sheet, left: float, place: int) -> None:
     x, y = done.out(sheet.origin)
     over, before = -_ABOVE - 6 * place, left - _APART / 3
     _, middle = done.places[sheet.head]
-    done.way(sheet.origin, (x, y), (x, over), (before, over), (before, middle), sheet.head)
+    beside = [(x, y)] if sheet.origin in done.gutters else []
+    done.way(sheet.origin, *beside, (x, over), (before, over), (before, middle), (left - 4, middle))

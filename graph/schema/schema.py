@@ -27,7 +27,7 @@ _WRITTEN: dict[str, tuple[Written, PropertyType]] = {
     "yen": ("yen", "int"),
 }
 _CODE = "code:"
-SHAPES = ("box", "pill", "hexagon", "tag", "cut", "slanted", "square", "folded")
+SHAPES = ("box", "pill", "hexagon", "tag", "cut", "slanted", "ribbon", "folded")
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
 _NODE, _RELATIONSHIP, _NAME = (
     re.compile(r"[A-Z][A-Za-z]*"),
@@ -149,8 +149,11 @@ class Schema:
 
     @cached_property
     def digest(self) -> str:
-        """16 hexadecimal digits; another declaration has others."""
-        return hashlib.sha256(json.dumps(asdict(self)).encode()).hexdigest()[:16]
+        """16 hexadecimal digits; another declaration has others, but for how types are drawn."""
+        held = asdict(self)
+        for node in held["nodes"].values():
+            del node["colour"], node["shape"]
+        return hashlib.sha256(json.dumps(held).encode()).hexdigest()[:16]
 
     @cached_property
     def _by_prefix(self) -> dict[str, str]:

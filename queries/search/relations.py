@@ -15,6 +15,7 @@ from queries.search.nodes import Picture, PictureNode, edges_among
 from queries.search.onward import onward
 
 MOST = 200  # neighbours of one relationship that are given at once
+_AT_ONCE = 600  # neighbours of a node that are asked for in one question
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,29 @@ def neighbours(
         most=max(0, min(most, MOST)),
     )
     return tuple(PictureNode(hops=1, **row) for row in rows)
+
+
+def around(
+    store: Store, node_id: str, most: int, hubs: bool = False
+) -> dict[Relation, tuple[PictureNode, ...]]:
+    """The relations of a node, each with its first things, as `relations` and `neighbours` give
+    them.
+    """
+    found = relations(store, node_id, hubs)
+    if sum(relation.count for relation in found) > _AT_ONCE:
+        return {each: neighbours(store, node_id, each, most, hubs) for each in found}
+    rows = {
+        True: ask_of_node(store, "search/around_out", node_id, hubs=hubs),
+        False: ask_of_node(store, "search/around_in", node_id, hubs=hubs),
+    }
+    return {
+        each: tuple(
+            PictureNode(row["id"], row["type"], row["name"], 1, row["neighbours"])
+            for row in rows[each.outward]
+            if (row["relation"], row["type"]) == (each.type, each.kind)
+        )[: max(0, min(most, MOST))]
+        for each in found
+    }
 
 
 def beyond(

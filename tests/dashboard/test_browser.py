@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -321,15 +322,22 @@ def test_lists_of_measures_are_saved_with_id_document_and_line(
     } in listed
 
 
-def test_pictures_are_saved(page: Any, server: str, tmp_path: Path) -> None:
+def test_a_picture_is_saved_whole_and_as_a_page_that_stands_alone(
+    page: Any, server: str, tmp_path: Path
+) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(KURUMIN)}")
-    places(page)
-    picture = saved(page, page.locator(".picture .tools button", has_text="PNG"))
+    names = places(page)["nodes"]
+    save, menu = page.locator(".picture .tools .save"), page.locator(".picture .menu")
+    save.click()
+    picture = saved(page, menu.get_by_role("button", name="PNG（2倍）"))
     assert Path(picture.path()).read_bytes().startswith(b"\x89PNG")
     alone = tmp_path / "alone.html"
-    saved(page, page.get_by_role("button", name="HTML で保存")).save_as(alone)
+    save.click()
+    saved(page, menu.get_by_role("button", name="HTML")).save_as(alone)
     page.goto(alone.as_uri())
-    assert KURUMIN in places(page)["nodes"]
+    assert set(places(page)["nodes"]) == set(names)
+    expect(page).to_have_title(re.compile("くるみん"))
+    expect(menu.get_by_role("button", name="HTML")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -94,6 +94,8 @@ const outline = (pen, shape, x, y, width, height, radius = 4) => {
     polygon(pen, [[left + cut, top], [right, top], [right - cut, bottom], [left, bottom]]);
   } else if (shape === "folded" || shape === "document") {
     polygon(pen, [[left, top], [right - cut, top], [right, top + cut], [right, bottom], [left, bottom]]);
+  } else if (shape === "ribbon") {
+    polygon(pen, [[left, top], [right, top], [right - cut, y], [right, bottom], [left, bottom], [left + cut, y]]);
   } else if (shape === "tag") {
     polygon(pen, [[left, top], [right - cut, top], [right, y], [right - cut, bottom], [left, bottom]]);
   } else if (shape === "ellipse" || shape === "pill") rounded(pen, left, top, width, height, height / 2);

@@ -158,9 +158,10 @@ class Picture {
     this.tools.sayOutside(this.view.outside());
   }
 
-  // What the selected edges say, and the one pointed at.
+  // What the selected edges say, the one pointed at, and those that always say it.
   writeEdges(pen, scale) {
-    const ids = new Set([this.tips.pointedEdge, ...this.network.getSelectedEdges()]);
+    const always = this.data.edges.filter((edge) => edge.labelled).map(({ id }) => id);
+    const ids = new Set([this.tips.pointedEdge, ...this.network.getSelectedEdges(), ...always]);
     const edges = [...ids].map((id) => this.edges.get(id)).filter((edge) => edge?.said)
       .filter(({ id }) => this.network.body.edges[id]?.connected);
     if (!edges.length) return;

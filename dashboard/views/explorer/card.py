@@ -16,7 +16,7 @@ from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.explorer import headings
-from dashboard.views.explorer.parts import Subgraph
+from dashboard.views.explorer.parts import PART, Subgraph
 from dashboard.views.explorer.state import Opening, State
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Table
@@ -105,24 +105,33 @@ def _menu(words: Words, card: NodeCard, state: State, shown: Subgraph, go: Go) -
     if not offered and not removed:
         return
     st.html(f'<div class="kind">{words("explorer_picture.add_label")}</div>')
-    with st.container(horizontal=True, gap="small", key="explorer_menu"):
+    with st.container(key="explorer_menu", gap="small"):
         if len(offered) > 1 and Opening(card.id) not in state.opened:
             step = partial(State.expand, node=card.id)
             _button(words("card.expand"), "expand", go, step, state.full, help=_most(words, state))
         for by, rest in offered:
             label = words(
-                "explorer_picture.add", heading=headings.heading(words, by), n=f"{rest:,}"
+                "explorer_picture.add", heading=headings.heading(words, by, rest), n=f"{rest:,}"
             )
             opening = state.after(Opening(card.id, by))
             step = partial(State.open, opening=opening)
-            _button(plain(label), f"add-{opening}", go, step, state.full, help=_most(words, state))
+            _button(
+                plain(label),
+                f"add-{opening}",
+                go,
+                step,
+                state.full,
+                help=_most(words, state),
+                type="tertiary",
+            )
         for opening in removed:
             if opening.node == card.id and opening.relation:
                 label = words(
-                    "explorer_picture.remove", heading=headings.heading(words, opening.relation)
+                    "explorer_picture.remove",
+                    heading=headings.heading(words, opening.relation, PART),
                 )
                 step = partial(State.close, opening=opening)
-                _button(plain(label), f"remove-{opening}", go, step)
+                _button(plain(label), f"remove-{opening}", go, step, type="tertiary")
 
 
 def _most(words: Words, state: State) -> str | None:

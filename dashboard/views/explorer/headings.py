@@ -8,11 +8,13 @@ from dashboard.views.explorer.parts import By, Group
 from queries.search.nodes import PictureEdge, PictureNode
 
 
-def heading(words: Words, by: By) -> str:
-    """A relation as a heading over the neighbours: これを求める加点・優遇."""
+def heading(words: Words, by: By, count: int) -> str:
+    """A relation as a heading over so many neighbours: これを求める加点・優遇."""
     name, outward, kind = by
     key = f"explorer_heading.{name}.{'out' if outward else 'in'}"
     of_kind = naming.type_name(words, kind)
+    if words.language == "en" and count != 1:
+        of_kind = _several(of_kind)
     if key not in all_texts():
         return f"{naming.relation(words, name)} {of_kind}"
     text = words(key, kind=of_kind)
@@ -22,7 +24,18 @@ def heading(words: Words, by: By) -> str:
 def counted(words: Words, group: Group) -> str:
     """The heading of a group with its number."""
     key = "second" if group.second else "counted"
-    return words(f"explorer_picture.{key}", heading=heading(words, group.by), n=f"{group.count:,}")
+    return words(
+        f"explorer_picture.{key}",
+        heading=heading(words, group.by, group.count),
+        n=f"{group.count:,}",
+    )
+
+
+def _several(english: str) -> str:
+    """An English noun in the plural: agencies, size classes."""
+    if english.endswith("y") and english[-2:-1] not in "aeiou":
+        return f"{english[:-1]}ies"
+    return f"{english}es" if english.endswith("s") else f"{english}s"
 
 
 def told(words: Words, edge: PictureEdge, nodes: dict[str, PictureNode]) -> str:

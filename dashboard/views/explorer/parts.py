@@ -13,7 +13,7 @@ from dashboard.reading.answers import ask
 from dashboard.views.explorer.state import Opening, State
 from graph.schema.schema import schema
 from queries.search.nodes import PictureEdge, PictureNode
-from queries.search.relations import Relation, beyond, neighbours, relations, together
+from queries.search.relations import Relation, around, beyond, neighbours, relations, together
 
 PART = 12  # neighbours of one relation that are opened at once
 _LEAST = 3  # of them, however many relations there are
@@ -122,11 +122,12 @@ def subgraph(state: State) -> Subgraph:
 
 def _part(opening: Opening, hubs: bool, first: bool, seen: dict[str, None]) -> Part:
     """What an opening brings in, which is then seen, too."""
-    found: dict[Relation, tuple[PictureNode, ...]] = {}
-    for relation in ask(relations, opening.node, hubs):
-        if opening.of(relation):
-            most = PART + 1 + len(seen)
-            found[relation] = ask(neighbours, opening.node, relation, most, hubs)
+    enough = PART + 1 + len(seen)
+    if opening.relation:
+        chosen = [each for each in ask(relations, opening.node, hubs) if opening.of(each)]
+        found = {each: ask(neighbours, opening.node, each, enough, hubs) for each in chosen}
+    else:
+        found = ask(around, opening.node, enough, hubs)
     most = _fitting(found) if first and not opening.relation else PART
     groups = []
     for relation, nodes in found.items():

@@ -45,15 +45,15 @@ def picture_name(state: State) -> str:
     return "|".join((str(state.opened[0]), str(state.hops), str(state.hubs), state.goal))
 
 
-def label(words: Words, node: PictureNode) -> str:
-    """A thing's name in lines."""
-    return in_lines(naming.node_name(words, node.id, node.name))
+def label(words: Words, node: PictureNode, wide: float = WIDE) -> str:
+    """A thing's name in lines, in a box of so many pixels."""
+    return in_lines(naming.node_name(words, node.id, node.name), wide)
 
 
-def room(node: PictureNode) -> tuple[float, float]:
+def room(node: PictureNode, wide: float = WIDE) -> tuple[float, float]:
     """Width and height of a thing's box: all are of one width, but for a word that is longer."""
-    sizes = [box(label(Words(language), node)) for language in LANGUAGES]
-    return max(WIDE, *(wide for wide, _ in sizes)), max(tall for _, tall in sizes)
+    sizes = [box(label(Words(language), node, wide)) for language in LANGUAGES]
+    return max(wide, *(one for one, _ in sizes)), max(tall for _, tall in sizes)
 
 
 def of_more(node: str) -> str:
@@ -134,8 +134,10 @@ def file_name(shown: Subgraph, state: State) -> str:
     return f"shisaku-{''.join(character for character in name if character.isalnum())[:40]}"
 
 
-def thing(words: Words, node: PictureNode, place: Point, opened: bool) -> network.Node:
-    """A thing as it is drawn."""
+def thing(
+    words: Words, node: PictureNode, place: Point, opened: bool, wide: float = WIDE
+) -> network.Node:
+    """A thing as it is drawn, in a box of so many pixels."""
     name = naming.node_name(words, node.id, node.name)
     tip = (
         f"{name}\n{naming.type_name(words, node.type)} ·"
@@ -143,7 +145,7 @@ def thing(words: Words, node: PictureNode, place: Point, opened: bool) -> networ
     )
     return network.Node(
         node.id,
-        label(words, node),
+        label(words, node, wide),
         tip,
         colour_of(node.type),
         schema().nodes[node.type].shape,
@@ -151,7 +153,7 @@ def thing(words: Words, node: PictureNode, place: Point, opened: bool) -> networ
         strong=opened,
         group=node.type,
         name=name,
-        room=room(node),
+        room=room(node, wide),
     )
 
 

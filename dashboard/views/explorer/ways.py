@@ -19,7 +19,8 @@ from queries.search.search import resolve
 
 MOST_STEPS = 4
 _WAYS = 6  # that are drawn
-_GAPS = (26.0, 96.0)  # pixels between boxes above each other, and between columns
+_WIDE = 164.0  # pixels of a box
+_GAPS = (26.0, 84.0)  # pixels between boxes above each other, and between columns
 
 
 @dataclass(frozen=True)
@@ -79,14 +80,25 @@ def data(words: Words, state: State, shown: Ways) -> dict[str, Any]:
     ends = [(edge.source, edge.target) for edge in drawn.edges.values()]
     columns = [Column([[node] for node in steps[step]]) for step in sorted(steps)]
     places = layered(
-        columns, ends, {node: picture.room(each) for node, each in drawn.nodes.items()}, _GAPS
+        columns,
+        ends,
+        {node: picture.room(each, _WIDE) for node, each in drawn.nodes.items()},
+        _GAPS,
     )
     nodes = [
-        picture.thing(words, each, places[node], node in (state.root, shown.goal))
+        picture.thing(words, each, places[node], node in (state.root, shown.goal), _WIDE)
         for node, each in drawn.nodes.items()
     ]
     edges = [
-        picture.line(words, edge, drawn, edge.source, edge.target, curved=True)
+        picture.line(
+            words,
+            edge,
+            drawn,
+            edge.source,
+            edge.target,
+            curved=True,
+            labelled=True,
+        )
         for edge in drawn.edges.values()
     ]
     held = picture.taken(words, state, drawn, network.network(nodes, edges))

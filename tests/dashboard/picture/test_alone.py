@@ -11,7 +11,7 @@ import pytest
 from defusedxml.ElementTree import parse
 
 from tests.dashboard.browsing import expect, places, saved, until
-from tests.dashboard.picture.alone import asked, data, edge, node, open_alone
+from tests.dashboard.picture.alone import asked, data, edge, node, open_alone, page_of
 
 Open = Callable[[dict[str, Any]], Any]
 SPREAD = [
@@ -262,6 +262,12 @@ def test_nothing_in_a_picture_breaks_the_rules_of_accessibility(small: Any) -> N
         page.add_style_tag(content=style)
         found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag22aa"]})
         assert [broken["id"] for broken in found.response["violations"]] == []
+
+
+def test_the_page_needs_nothing_else_and_holds_no_markup_of_others() -> None:
+    page = page_of(data([node("a", "</script><script>alert(1)", 0, 0)]))
+    assert "</script><script>alert" not in page
+    assert 'src="http' not in page and 'href="http' not in page
 
 
 PURE = {

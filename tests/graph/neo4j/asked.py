@@ -151,6 +151,8 @@ ASKED: dict[str, Params] = {
     "search/names": lambda known: [{"kinds": list(ANY)}, {"kinds": ["Measure"]}],
     "search/named": several(*ANY),
     "search/onward": from_these,
+    "search/around_in": hubs_or_not,
+    "search/around_out": hubs_or_not,
     "search/relations_in": hubs_or_not,
     "search/relations_out": hubs_or_not,
     "search/neighbours_in": lambda known: [
