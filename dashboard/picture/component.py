@@ -199,7 +199,8 @@ def frame() -> str:
     which the browser fills in when a reader saves it.
     """
     return f"""<!doctype html>
-<html lang="{{{{LANG}}}}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="{{{{LANG}}}}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
 <title>{{{{TITLE}}}}</title>
 <style>:root {{ {_COLOURS} }}
 body {{ margin: 0; }} #place {{ height: 100vh; }} {_css()}</style></head>
