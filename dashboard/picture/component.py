@@ -5,11 +5,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -75,9 +73,9 @@ def script() -> str:
     """What the browser runs: vis-network, the frame of a page that stands alone, then ours, as one
     module.
     """
-    frame = json.dumps(_frame(), ensure_ascii=False).replace("<", "\\u003c")
+    held = json.dumps(frame(), ensure_ascii=False).replace("<", "\\u003c")
     ours = [(_BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in _FILES]
-    return "\n".join((vis_network(), f"const FRAME = {frame};", *ours))
+    return "\n".join((vis_network(), f"const FRAME = {held};", *ours))
 
 
 @cache
@@ -195,19 +193,14 @@ def picked(key: str) -> Picked | None:
     return Picked(**reported) if reported else None
 
 
-def page(data: dict[str, Any], title: str) -> str:
-    """The picture as one HTML file that needs nothing else: no server, no network."""
-    held = json.dumps({**data, "alone": True}, ensure_ascii=False).replace("<", "\\u003c")
-    parts = {"TITLE": escape(title), "DATA": held}
-    parts["SCRIPT"] = script().replace("export default function show", "function show")
-    return re.sub(r"{{(TITLE|DATA|SCRIPT)}}", lambda slot: parts[slot[1]], _frame())
-
-
 @cache
-def _frame() -> str:
-    """The page of a picture that stands alone, with slots for title, data and script."""
+def frame() -> str:
+    """The page of a picture that stands alone, with slots for its language, title, data and script,
+    which the browser fills in when a reader saves it.
+    """
     return f"""<!doctype html>
-<html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<html lang="{{{{LANG}}}}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
 <title>{{{{TITLE}}}}</title>
 <style>:root {{ {_COLOURS} }}
 body {{ margin: 0; }} #place {{ height: 100vh; }} {_css()}</style></head>

@@ -58,9 +58,11 @@ class Card {
     close.setAttribute("aria-label", words.close);
     close.title = words.close;
     head.append(element("strong", "name", name), close);
+    const { activeElement } = this.root.getRootNode(), within_ = this.root.contains(activeElement);
     this.root.setAttribute("aria-label", words.card);
     this.root.replaceChildren(head, ...parts.filter(Boolean));
     this.root.scrollTop = 0;
+    if (within_) (this.root.querySelector(`.acts .${activeElement.className}`) ?? close).focus();
   }
 
   // Left or right, wherever the node is not.

@@ -8,7 +8,6 @@ const PADDING = { x: 9, y: 6 }; // between a label and its outline
 const GLYPHS = new Set(["dot", "diamond", "triangle", "triangleDown", "star"]);
 
 const isHeading = (node) => node.shape === "text"; // what is written, and is no thing
-const isThing = (node) => !node.role;
 const isGlyph = (node) => GLYPHS.has(node.shape) || (node.size > 0 && !isHeading(node));
 const hasText = (node) => !isGlyph(node);
 const lines = (node) => (node.label ?? "").split("\n").map((line) => line.trim()).filter(Boolean);
@@ -123,8 +122,8 @@ const draw = (pen, held, x, y, state, look) => {
   const { node, rows, font, width, height, colours: tones } = held;
   if (isHeading(node)) {
     pen.fillStyle = node.role === "more" || state.selected ? look.accent : tones.text;
-    const left = node.align === "left" ? x - width / 2 : x;
-    write(pen, rows, font, left, y - (rows.length * font.pitch) / 2, look.back, node.align);
+    const at = node.align === "left" ? x - width / 2 : x;
+    write(pen, rows, font, at, y - (rows.length * font.pitch) / 2, look.back, node.align);
   } else {
     const glyph = isGlyph(node);
     pen.fillStyle = state.selected ? tones.selected : state.hover ? tones.hover : tones.ground;

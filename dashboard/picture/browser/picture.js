@@ -64,6 +64,7 @@ class Picture {
     this.select(this.chosen);
     if (anew) this.view.first();
     else this.view.reveal(data.nodes.map(({ id }) => id).filter((id) => !known.has(id)));
+    if (!anew && data.nodes.some(({ id }) => !known.has(id))) this.sayOutside();
     this.card.refresh();
     this.find.search();
     this.shown = data.picture;
@@ -120,6 +121,12 @@ class Picture {
   say(text) {
     this.part("said").textContent = text;
     this.gestures.hint(text);
+  }
+
+  // To those who do not see the button that says it.
+  sayOutside() {
+    const outside = this.view.outside();
+    this.part("said").textContent = outside ? filled(this.data.words.outside, { n: outside }) : "";
   }
 
   isFull() {
@@ -217,16 +224,18 @@ class Picture {
     return edge !== undefined && this.edges.get(edge).role !== "way";
   }
 
-  // A node that offers more of something does so, whatever is done to it.
+  // A node that offers more of something does so, whatever is done to it, and stays unselected.
   press(id, act) {
-    this.choose("node", id, this.held.get(id).node.role === "more" ? "more" : act);
+    const { role } = this.held.get(id).node;
+    if (role === "more") this.trigger("picked", { kind: "node", id, act: "more" });
+    else if (role !== "heading") this.choose("node", id, act);
   }
 
   // What is chosen shows its card at once; the server answers when it can.
   choose(kind, id, act) {
     [this.chosen, this.waiting] = [id, { id, at: Date.now() }];
     this.select(id);
-    if (isThing(this.held.get(id)?.node ?? {})) this.card.show(id);
+    this.card.show(id);
     this.trigger("picked", { kind, id, act });
   }
 
@@ -234,9 +243,10 @@ class Picture {
   places() {
     const at = (id) => this.network.canvasToDOM(this.network.getPosition(id));
     const nodes = Object.fromEntries([...this.held.keys()].map((id) => [id, at(id)]));
-    const edges = Object.fromEntries(this.edges.get().map((edge) => {
-      const a = at(edge.from), b = at(edge.to);
-      return [edge.id, { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2, from: edge.from, to: edge.to }];
+    const edges = Object.fromEntries(this.edges.get().map(({ id, from, to }) => {
+      const { edgeType } = this.network.body.edges[id];
+      const middle_ = this.network.canvasToDOM(edgeType.getPoint(0.5, edgeType.getViaNode()));
+      return [id, { ...middle_, from, to }];
     }));
     return { nodes, edges, selected: this.network.getSelection() };
   }

@@ -119,10 +119,11 @@ class Sheet {
     const { data, pins, legend } = this.picture;
     const held = { ...data, height: undefined, pinned: pins.places, hiddenGroups: [...legend.hidden], alone: true };
     const parts = {
+      LANG: escaped(document.documentElement.lang || "ja"),
       TITLE: escaped(this.title),
       DATA: JSON.stringify(held).replace(/</g, "\\u003c"),
       SCRIPT: script.replace("export default " + "function show", "function show"),
     };
-    return FRAME.replace(/\{\{(TITLE|DATA|SCRIPT)\}\}/g, (_, name) => parts[name]);
+    return FRAME.replace(/\{\{(LANG|TITLE|DATA|SCRIPT)\}\}/g, (_, name) => parts[name]);
   }
 }

@@ -111,13 +111,18 @@ class Tools {
     fit.setAttribute("aria-label", text);
   }
 
+  sheet() {
+    return new Sheet(this.picture);
+  }
+
   async save(kind) {
     this.open(false);
     this.buttons.save.focus();
-    const sheet = new Sheet(this.picture), name = this.picture.data.file;
+    const sheet = this.sheet(), name = this.picture.data.file;
     if (kind.startsWith("png")) {
       const wanted = Number(kind.slice(3)), { canvas, scale } = sheet.canvas(wanted);
-      const file = await new Promise((done) => canvas.toBlob(done, "image/png"));
+      // at once: `toBlob` waits for the browser to have nothing else to do
+      const file = await (await fetch(canvas.toDataURL("image/png"))).blob();
       if (scale < wanted) this.picture.say(filled(this.picture.data.words.smaller, { n: scale.toFixed(1) }));
       this.keep(file, `${name}@${wanted}x.png`);
     } else if (kind === "svg") {

@@ -93,7 +93,6 @@ def _way(words: Words, state: State) -> Subgraph | None:
 
 def _files(words: Words, data: dict[str, Any], shown: Subgraph) -> None:
     with st.container(horizontal=True, gap="medium"):
-        save(words("save.html"), f"{data['file']}.html", lambda: component.page(data, data["file"]))
         save(words("save.json"), f"{data['file']}.json", lambda: _as_json(shown))
 
 

@@ -72,17 +72,6 @@ def test_the_network_holds_still_and_keeps_text_as_text() -> None:
     )
 
 
-def test_the_saved_page_needs_nothing_else_and_holds_no_markup_of_others() -> None:
-    data = network.as_data(
-        network.network(
-            [network.Node("a", "</script><script>alert(1)", "", COLOUR, "box", (0.0, 0.0))], []
-        )
-    )
-    page = component.page({**data, "words": {}}, "</title>")
-    assert "</script><script>alert" not in page and "<title>&lt;/title&gt;</title>" in page
-    assert 'src="http' not in page and 'href="http' not in page
-
-
 def test_the_script_is_the_one_that_pyvis_ships() -> None:
     assert component.script().startswith(component.vis_network())
     assert "vis-network" in component.vis_network()[:200]
