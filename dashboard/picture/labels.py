@@ -14,7 +14,6 @@ PIXELS = 13  # font size; a full-width character is as wide as this
 PITCH = 1.25  # from line to line, in font sizes
 LINE = PIXELS * PITCH
 PADDING = (18, 12)
-LEAST = 11 / PIXELS  # the scale at which a label is 11 pixels high on the screen
 _OVER = 2.5  # full-width characters by which a phrase may be longer than a line
 _NARROW = 0.55  # full-width characters that a half-width one takes
 

@@ -33,8 +33,10 @@ class Group:
     """The ids of those that stand in this group: each thing stands where it came first."""
     count: int
     """How many neighbours there are in all."""
+    offered: bool = False
+    """Whether some of them were nowhere in the picture when this was opened."""
     rest: int = 0
-    """How many of them are nowhere in the picture."""
+    """How many of them are nowhere in the picture now."""
     second: bool = False
     """Whether they are two steps from the owner."""
 
@@ -66,6 +68,11 @@ class Subgraph:
     """What each opening brought in, in their order."""
     left_out: int = 0
     """How many things two steps away were too many."""
+
+    @property
+    def groups(self) -> tuple[Group, ...]:
+        """The groups of all parts."""
+        return tuple(group for part in self.parts for group in part.groups)
 
     @cached_property
     def of_node(self) -> Mapping[str, tuple[PictureEdge, ...]]:
@@ -134,8 +141,11 @@ def _part(opening: Opening, hubs: bool, first: bool, seen: dict[str, None]) -> P
         shown = _shown(relation, most)
         if new := [node.id for node in nodes if node.id not in seen][:shown]:
             by = (relation.type, relation.outward, relation.kind)
-            groups.append(Group(opening.node, by, tuple(new), relation.count))
             seen.update(dict.fromkeys(new))
+            known = sum(node.id in seen for node in nodes)
+            groups.append(
+                Group(opening.node, by, tuple(new), relation.count, known < relation.count)
+            )
     return Part(opening, tuple(groups))
 
 

@@ -77,7 +77,12 @@ def data(words: Words, state: State, shown: Subgraph) -> dict[str, Any]:
         for node in shown.nodes
         if node in laid_out.places
     ]
-    others = [_written(node, text, laid_out.places[node]) for node, text in texts.items()]
+    taken_up = {f"{_MORE}{group.key}" for group in shown.groups if not group.rest}
+    others = [
+        _written(node, text, laid_out.places[node])
+        for node, text in texts.items()
+        if node not in taken_up
+    ]
     lines = _Lines(words, state, shown, laid_out)
     drawn = network.network([*things, *others], lines.all(), lines.joints)
     return taken(words, state, shown, drawn)
@@ -194,13 +199,13 @@ def _sheets(words: Words, shown: Subgraph) -> tuple[list[Sheet], dict[str, _Text
             texts[over] = _text(
                 words, lambda words, group=group: headings.counted(words, group), _HEADING
             )
-            if group.rest:
+            if group.offered:
                 texts[more] = _text(
                     words,
                     lambda words, group=group: words("explorer_picture.more", n=f"{group.rest:,}"),
                     _HEADING,
                 )
-            members = [*group.members, *([more] if group.rest else [])]
+            members = [*group.members, *([more] if group.offered else [])]
             groups.append(Placed(over, members, frozenset({more})))
         sheets.append(Sheet(head, groups, origin))
     return sheets, texts
