@@ -53,11 +53,11 @@ def test_a_click_on_the_picture_changes_the_card_and_moves_nothing(page: Any, se
 def test_a_click_on_a_line_shows_the_relationship_with_its_place(page: Any, server: str) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(EQUIPMENT)}")
     before = places(page)
-    ministry = next(
-        edge for edge in before["edges"].values() if edge["to"] == f"ministry:{made_up.METI}"
-    )
+    ministry = f"ministry:{made_up.METI}"
+    line = next(edge for edge in before["edges"].values() if edge["to"] == ministry)
+    begins = 2 * line["x"] - before["nodes"][ministry]["x"]  # it ends in the middle of the box
     with redrawn(page):
-        click(page, ministry)
+        click(page, {"x": begins + 6, "y": line["y"]})
     expect_card(page, "所管")
     expect(page.locator(".st-key-explorer_card")).to_contain_text("90 行")
     assert places(page)["nodes"] == before["nodes"]
@@ -85,6 +85,27 @@ def test_expanding_adds_neighbours_and_leaves_the_others_where_they_are(
     card.get_by_role("button", name="展開").wait_for()
     until(page, lambda: set(spots(page)) == set(before), "the picture without them")
     assert spots(page) == before
+
+
+def test_one_relation_is_added_from_the_card_and_a_way_is_drawn(page: Any, server: str) -> None:
+    go(page, server, f"explorer?lang=ja&id={quote(JETRO)}")
+    before = places(page)
+    with redrawn(page):
+        click(page, before["nodes"][made_up.SALES])
+    with redrawn(page):
+        page.locator(".st-key-explorer_menu button").filter(has_text="＋").first.click()
+    opened = asked_for(page)["open"]
+    assert opened[0] == JETRO and opened[1].startswith(f"{made_up.SALES}~")
+    assert set(before["nodes"]) < set(places(page)["nodes"])
+
+    with redrawn(page):
+        page.get_by_role("button", name="起点からの道筋").click()
+    expect_address(page, to=[made_up.SALES])
+    things = set(places(page)["nodes"])
+    assert things == {JETRO, made_up.SALES}
+    with redrawn(page):
+        page.get_by_role("button", name="道筋を閉じる").click()
+    until(page, lambda: set(before["nodes"]) < set(places(page)["nodes"]), "the neighbours")
 
 
 def test_hubs_are_left_out_unless_asked(page: Any, server: str) -> None:

@@ -5,7 +5,7 @@ that stay where they are when more is opened.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -27,6 +27,7 @@ from queries.search.nodes import PictureEdge, PictureNode
 _HEADING, _LETTERS = 21.0, 13.0  # full-width characters in a line of a heading; its letters' size
 _MORE, _OVER, _SHEET = "more|", "heading|", "sheet|"  # what begins the ids of what is no thing
 WAY = "way "  # what begins the id of a piece of line that is no relationship
+_MARKED = 1.8  # pixels of the width of lines that are there for what is chosen
 _SOURCES = 4  # documents that a saved picture names
 
 
@@ -313,10 +314,14 @@ class _Lines:
             end = other_end(edge, start)
             if start not in self._laid.places or end not in self._laid.places:
                 continue
+            tone: dict[str, Any] = {
+                "colour": colour_of(self._shown.nodes[start].type),
+                "width": _MARKED,
+            }
             stops = self._laid.between(start, end)
             for a, b in pairwise(stops[:-1]):
-                yield self._way(a, b)
-            yield self._line(edge, stops[-2], end)
+                yield replace(self._way(a, b), **tone)
+            yield replace(self._line(edge, stops[-2], end), **tone)
 
     def _line(self, edge: PictureEdge, stop: Point | str, end: str) -> network.Edge:
         """The last piece of a relationship's line, with its arrow."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from itertools import combinations
 
 import numpy as np
 import pytest
 
+from dashboard.picture.network import Colour
 from dashboard.picture.palette import colour_of, palette
+from dashboard.views.bonus.unlocked import COLOURS
 from graph.schema.schema import schema
 from tests.dashboard.picture.colour_vision import VISIONS, contrast, difference, seen
 
@@ -31,8 +34,11 @@ def test_differences_are_those_that_were_published(
 
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("vision", VISIONS)
-def test_every_two_colours_are_told_apart_by_all(ground: str, vision: str) -> None:
-    colours = [colour[ground] for colour in palette()]
+@pytest.mark.parametrize("colours_of", [palette, COLOURS.values], ids=["types", "access"])
+def test_every_two_colours_are_told_apart_by_all(
+    colours_of: Callable[[], Iterable[Colour]], ground: str, vision: str
+) -> None:
+    colours = [colour[ground] for colour in colours_of()]
     assert 2 <= len(colours) <= 8
     found = dict(zip(colours, seen(colours, vision), strict=True))
     near = [(a, b) for a, b in combinations(colours, 2) if difference(found[a], found[b]) < 10]
