@@ -4,15 +4,15 @@
 const MOST = 40; // neighbours in a card
 
 // The neighbours of a node by what relation leads to them, in the order of the edges:
-// [{relation, ids}].
-const byRelation = (id, edges) => {
+// [{relation, ids}]. Lines without an arrow lead neither way; `words` names those that say nothing.
+const byRelation = (id, edges, words) => {
   const groups = new Map();
-  for (const edge of edges) {
-    if (edge.from !== id && edge.to !== id) continue;
-    const out = edge.from === id, relation = edge.said ?? edge.relation ?? edge.tip?.split("\n")[0] ?? "";
-    const key = `${out ? "→" : "←"} ${relation}`;
-    if (!groups.has(key)) groups.set(key, new Set());
-    groups.get(key).add(out ? edge.to : edge.from);
+  for (const { from, to, arrows, relation: kind, said = kind } of edges) {
+    if (from !== id && to !== id) continue;
+    const out = from === id, mark = arrows === "" ? "" : out ? "→ " : "← ";
+    const relation = said ? `${mark}${said}` : `${mark}${out ? words.leads_to : words.comes_from}`;
+    if (!groups.has(relation)) groups.set(relation, new Set());
+    groups.get(relation).add(out ? to : from);
   }
   return [...groups].map(([relation, ids]) => ({ relation, ids: [...ids] }));
 };
@@ -79,7 +79,7 @@ class Card {
     return [
       (told || kind) && element("div", "told", told || kind),
       this.acts(node),
-      ...byRelation(node.id, relations).map((group) => this.neighbours(group)),
+      ...byRelation(node.id, relations, this.picture.data.words).map((group) => this.neighbours(group)),
     ];
   }
 

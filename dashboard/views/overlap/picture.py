@@ -235,15 +235,14 @@ def _heading(words: Words, community: Community, places: dict[str, Point]) -> ne
 
 
 def _edge(words: Words, pair: ScoredPair, members: dict[str, Member]) -> network.Edge:
-    tip = (
-        f"{members[pair.a].title}\n⇄ {members[pair.b].title}\n{pair.grade}"
-        f" {words(f'grade.{pair.grade}')} · {pair.score:.2f}"
-    )
+    grade = f"{pair.grade} {words(f'grade.{pair.grade}')}"
+    tip = f"{members[pair.a].title}\n⇄ {members[pair.b].title}\n{grade} · {pair.score:.2f}"
     return network.Edge(
         f"{pair.a}{_JOINED}{pair.b}",
         pair.a,
         pair.b,
         tip,
+        relation=grade,
         dashed=members[pair.a].community != members[pair.b].community,
         width=round(0.4 + 5 * pair.score**2, 2),
         arrow=False,

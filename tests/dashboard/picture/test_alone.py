@@ -288,9 +288,12 @@ PURE = {
         "scale": 1.25,
     },
     "defined.byRelation('a', [{ from: 'a', to: 'b', said: '所管' }, { from: 'c', to: 'a',"
-    " said: '所管' }, { from: 'a', to: 'd', said: '所管' }])": [
+    " said: '所管' }, { from: 'a', to: 'd', said: '所管' }, { from: 'e', to: 'a', arrows: '', said:"
+    " '重複' }, { from: 'a', to: 'f' }], { leads_to: '先' })": [
         {"relation": "→ 所管", "ids": ["b", "d"]},
         {"relation": "← 所管", "ids": ["c"]},
+        {"relation": "重複", "ids": ["e"]},
+        {"relation": "→ 先", "ids": ["f"]},
     ],
 }
 
