@@ -14,6 +14,7 @@ from benchmarks.neo4j_load import neo4j_load
 from benchmarks.overlap_programmes import overlap_programmes
 from benchmarks.overlap_quality import overlap_quality
 from benchmarks.overlap_scale import overlap_scale
+from benchmarks.pictures import pictures
 from benchmarks.questions import questions
 from benchmarks.readers import readers
 from benchmarks.results import Measured
@@ -43,6 +44,7 @@ PARTS = {
     "overlap": Part("Overlap at scale", overlap_scale),
     "overlap-programmes": Part("Overlap among budget programmes", overlap_programmes),
     "companies": Part("Bonuses of one company and of many", companies),
+    "pictures": Part("Pictures in a browser", pictures),
     "neo4j": Part("Loading into Neo4j", neo4j_load),
     "visitors": Part("Twenty visitors of the dashboard", visitors),
     "soak": Part("Twenty visitors for minutes", soak),

@@ -1,14 +1,13 @@
-"""The Streamlit component that shows a network: vis-network as pyvis ships it, with a few lines of
-ours behind it.
+"""The Streamlit component that shows a network: vis-network as pyvis ships it, with our own files
+(`browser/`) behind it.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import cache
-from html import escape
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,11 +15,31 @@ import pyvis
 import streamlit as st
 from pyvis.network import Network
 
-from dashboard.picture.network import as_data
-from dashboard.text.words import Words
+from dashboard.picture.network import Colour, as_data
+from dashboard.text.words import TEXTS, Words, read_texts
 
-_HERE = Path(__file__).parent
+_BROWSER = Path(__file__).parent / "browser"
+# in the order in which they stand in one module: the last one uses all of them
+_FILES = (
+    "looks",
+    "drawing",
+    "svg",
+    "view",
+    "gestures",
+    "keyboard",
+    "tips",
+    "pins",
+    "legend",
+    "find",
+    "card",
+    "sheet",
+    "tools",
+    "picture",
+)
 NAME = "shisaku_picture"
+BARS = 86  # pixels that the tools above a picture and the legend below it take
+_TEXTS = TEXTS.with_name("picture_texts.yaml")
+_BLANKS = {name: f"{{{name}}}" for name in ("n", "names")}  # the browser fills them in
 # what Streamlit's theme gives in the dashboard, for a picture that stands alone
 _COLOURS = (
     "--st-font: sans-serif; --st-border-color: #ccc; --st-text-color: #1f2933;"
@@ -28,11 +47,18 @@ _COLOURS = (
 )
 _HTML = """
 <div class="picture">
-  <div class="canvas" tabindex="0" role="application"></div>
-  <div class="tools"></div>
-  <div class="tip" role="status" aria-live="polite"></div>
+  <div class="tools" role="toolbar"></div>
+  <div class="stage">
+    <div class="canvas" tabindex="0" role="application"></div>
+    <div class="card" role="region" hidden></div>
+    <div class="hint" aria-hidden="true"></div>
+    <div class="tip" role="status" aria-live="polite"></div>
+  </div>
+  <div class="legend" role="group" hidden></div>
+  <div class="said" role="status"></div>
 </div>
 """
+Act = Literal["select", "expand", "collapse", "more"]
 
 
 @cache
@@ -44,27 +70,68 @@ def vis_network() -> str:
 
 @cache
 def script() -> str:
-    """What the browser runs: vis-network, then ours, as one module."""
-    return f"{vis_network()}\n{(_HERE / 'picture.js').read_text(encoding='utf-8')}"
+    """What the browser runs: vis-network, the frame of a page that stands alone, then ours, as one
+    module.
+    """
+    held = json.dumps(frame(), ensure_ascii=False).replace("<", "\\u003c")
+    ours = [(_BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in _FILES]
+    return "\n".join((vis_network(), f"const FRAME = {held};", *ours))
+
+
+@cache
+def _said() -> tuple[str, ...]:
+    """The keys of all that the browser says."""
+    return tuple(read_texts(_TEXTS))
+
+
+@cache
+def _css() -> str:
+    return (_BROWSER / "picture.css").read_text(encoding="utf-8")
 
 
 @cache
 def _renderer() -> Callable[..., Any]:
-    return st.components.v2.component(
-        NAME, js=script(), html=_HTML, css=(_HERE / "picture.css").read_text(encoding="utf-8")
-    )
+    return st.components.v2.component(NAME, js=script(), html=_HTML, css=_css())
 
 
 @dataclass(frozen=True)
 class Picked:
-    """What a reader clicked in a picture, as `picture.js` reports it."""
+    """What a reader did in a picture, as `picture.js` reports it."""
 
     kind: Literal["node", "edge"]
-    """Whether a node or an edge was clicked."""
+    """Whether it was a node or an edge."""
     id: str
     """The id of the node or edge."""
-    act: Literal["select", "expand"]
-    """A click, or a double click (of a node alone)."""
+    act: Act
+    """A click; of a node also a double click or + (expand), or what its card in the picture offers:
+    to fold up again what it brought in, and more of what is around it.
+    """
+
+
+@dataclass(frozen=True)
+class About:
+    """What a saved picture says of itself."""
+
+    title: str = ""
+    """What is drawn; of itself what a screen reader calls the picture."""
+    source: str = ""
+    """Where it is from, in a line."""
+    date: str = ""
+    """The day, as YYYY-MM-DD; of itself the day on which it is saved."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of a picture's legend, which hides and shows the nodes of its group."""
+
+    group: str
+    """The group, as the nodes have it."""
+    name: str
+    """What it is called."""
+    colour: Colour
+    """The colour of its nodes."""
+    shape: str = "box"
+    """The shape of its nodes."""
 
 
 def data(
@@ -76,53 +143,70 @@ def data(
     root: str,
     file: str,
     title: str = "",
+    groups: Mapping[str, str] | None = None,
+    legend: Sequence[Entry] = (),
+    about: About | None = None,
+    acts: Sequence[Act] = (),
 ) -> dict[str, Any]:
     """A network as `picture.js` takes it.
 
     name : of what is drawn; nodes stay where they are until it is another one.
     selected : the node or edge that stands out.
-    root : the node to look at first where all of it would be smaller than `least`, which the caller
-        may add (of itself the scale at which labels can be read).
+    root : the node to look at first where labels could not be read if all of it were seen.
     file : what saved files are called, without an ending.
     title : what a screen reader calls the picture; of itself one for any picture.
+    groups : id of a node → its group, where the network does not say it.
+    legend : what of the nodes' groups can be hidden; those without a node are left out.
+    about : what a saved picture says of itself.
+    acts : what the card of any node in the picture offers; a node's own `acts` stand instead.
     """
+    about = about or About()
+    held = as_data(drawn)
+    for node in held["nodes"]:
+        if group := (groups or {}).get(node["id"]):
+            node["group"] = group
     return {
-        **as_data(drawn),
+        **held,
         "picture": name,
         "selected": selected,
         "root": root,
         "file": file,
-        "words": {
-            "picture": title or words("picture.picture"),
-            **{tool: words(f"picture.{tool}") for tool in ("nearer", "farther", "fit", "png")},
-            "outside": words("picture.outside", n="{n}"),  # the browser fills in how many
-        },
+        "legend": [asdict(entry) for entry in legend],
+        "about": {key: said for key, said in asdict(about).items() if said},
+        "acts": list(acts),
+        "words": {key.removeprefix("picture."): words(key, **_BLANKS) for key in _said()}
+        | ({"picture": title} if title else {}),
     }
 
 
 def show(data: dict[str, Any], key: str, height: int, on_picked: Callable[[], None]) -> None:
-    """Shows a picture, as `data` gives it, in so many pixels; the callback asks `picked` what was
-    clicked.
+    """Shows a picture, as `data` gives it, in so many pixels besides its tools and legend; the
+    callback asks `picked` what was done in it.
     """
-    _renderer()(data={**data, "height": height}, key=key, height=height, on_picked_change=on_picked)
+    whole = height + BARS
+    _renderer()(data={**data, "height": whole}, key=key, height=whole, on_picked_change=on_picked)
 
 
 def picked(key: str) -> Picked | None:
-    """What was clicked just now in the picture shown under this key."""
+    """What was done just now in the picture shown under this key."""
     reported = st.session_state[key].picked
     return Picked(**reported) if reported else None
 
 
-def page(data: dict[str, Any], title: str) -> str:
-    """The picture as one HTML file that needs nothing else: no server, no network."""
-    held = json.dumps(data, ensure_ascii=False).replace("<", "\\u003c")
-    css = (_HERE / "picture.css").read_text(encoding="utf-8")
+@cache
+def frame() -> str:
+    """The page of a picture that stands alone, with slots for its language, title, data and script,
+    which the browser fills in when a reader saves it.
+    """
     return f"""<!doctype html>
-<html><head><meta charset="utf-8"><title>{escape(title)}</title>
+<html lang="{{{{LANG}}}}"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{{{{TITLE}}}}</title>
 <style>:root {{ {_COLOURS} }}
-body {{ margin: 0; }} #place {{ height: 100vh; }} {css}</style></head>
+body {{ margin: 0; }} #place {{ height: 100vh; }} {_css()}</style></head>
 <body><div id="place">{_HTML}</div>
-<script type="module">{script().replace("export default function show", "function show")}
-show({{ data: {held}, parentElement: document.getElementById("place"), setTriggerValue() {{}} }});
+<script type="module">{{{{SCRIPT}}}}
+const parentElement = document.getElementById("place");
+show({{ data: {{{{DATA}}}}, parentElement, setTriggerValue() {{}} }});
 </script></body></html>
 """

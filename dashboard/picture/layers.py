@@ -11,8 +11,8 @@ from dataclasses import dataclass
 Point = tuple[float, float]
 Size = tuple[float, float]
 _ROUNDS = 12  # of sorting by the mean place of the neighbours; the order settles after a few
-# pixels between boxes above each other, beside each other in a column, and between columns
-_ROW, _BESIDE, _COLUMN = 7.0, 14.0, 76.0
+_BESIDE = 14.0  # pixels between boxes beside each other in a column
+_GAPS = (7.0, 76.0)  # between boxes above each other, and between columns
 
 
 @dataclass(frozen=True)
@@ -26,15 +26,18 @@ class Column:
 
 
 def layered(
-    columns: Sequence[Column], edges: Sequence[tuple[str, str]], boxes: Mapping[str, Size]
+    columns: Sequence[Column],
+    edges: Sequence[tuple[str, str]],
+    boxes: Mapping[str, Size],
+    gaps: tuple[float, float] = _GAPS,
 ) -> dict[str, Point]:
     """A place (pixels, the middle at (0, 0)) for every node of the columns, which stand from left
-    to right; `boxes`: width and height.
+    to right; `boxes`: width and height; `gaps`: between boxes above each other, between columns.
     """
     orders = _ordered(columns, edges)
     tall = max(
         (
-            _height(order, column.abreast, boxes)
+            _height(order, column.abreast, boxes, gaps[0])
             for order, column in zip(orders, columns, strict=True)
         ),
         default=0.0,
@@ -43,13 +46,13 @@ def layered(
     left = 0.0
     for order, column in zip(orders, columns, strict=True):
         wide = max((boxes[node][0] for node in order), default=0.0)
-        for node, y in zip(order, _rows(order, column.abreast, boxes, tall), strict=True):
+        for node, y in zip(order, _rows(order, column.abreast, boxes, tall, gaps[0]), strict=True):
             places[node] = (
                 left + wide / 2 + (order.index(node) % column.abreast) * (wide + _BESIDE),
                 y,
             )
-        left += wide * column.abreast + _BESIDE * (column.abreast - 1) + _COLUMN
-    middle = (left - _COLUMN) / 2
+        left += wide * column.abreast + _BESIDE * (column.abreast - 1) + gaps[1]
+    middle = (left - gaps[1]) / 2
     return {node: (round(x - middle, 1), round(y, 1)) for node, (x, y) in places.items()}
 
 
@@ -86,17 +89,17 @@ def _mean(places: Sequence[float]) -> float:
     return round(sum(places) / len(places), 9)
 
 
-def _height(order: Sequence[str], abreast: int, boxes: Mapping[str, Size]) -> float:
-    return sum(boxes[node][1] + _ROW for node in order) / abreast
+def _height(order: Sequence[str], abreast: int, boxes: Mapping[str, Size], gap: float) -> float:
+    return sum(boxes[node][1] + gap for node in order) / abreast
 
 
 def _rows(
-    order: Sequence[str], abreast: int, boxes: Mapping[str, Size], tall: float
+    order: Sequence[str], abreast: int, boxes: Mapping[str, Size], tall: float, gap: float
 ) -> list[float]:
     """The middle of each node's box, spread over the whole height; nodes that stand above
     each other do not touch.
     """
-    need = [(boxes[node][1] + _ROW) / abreast for node in order]
+    need = [(boxes[node][1] + gap) / abreast for node in order]
     spare = (tall - sum(need)) / max(len(order), 1)
     rows, top = [], -tall / 2
     for height in need:

@@ -37,6 +37,8 @@ OPTIONS: dict[str, Any] = {
         "arrows": {"to": {"enabled": True, "scaleFactor": 0.45}},
     },
 }
+_NAMES = {"kind": "group"}  # pyvis would take a colour away from what has a group
+JOINT = "joint"  # the role of a node that is no more than an end of pieces of line
 _LEVEL = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
 
 
@@ -52,18 +54,28 @@ class Node:
     """Plain text, shown on hover."""
     colour: Colour
     """The colour that it is filled with."""
-    round: bool
-    """Whether it is a box with round ends (organisations)."""
+    shape: str
+    """Its outline: one of the schema's SHAPES around the label; text: a heading without one; dot or
+    diamond: the label below.
+    """
     place: Point
     """Where its middle is, in pixels."""
     strong: bool = False
     """Whether it has a thick frame: it was opened, is held, or is marked."""
     tone: Literal["", "bright", "faint"] = ""
     """Whether it stands out, or back."""
-    shape: Literal["box", "text", "dot", "diamond"] = "box"
-    """How it is drawn; text: a heading without a box."""
     size: float | None = None
-    """The size of a dot or diamond, in pixels."""
+    """The size of a dot or diamond, or of a heading's letters, in pixels."""
+    group: str = ""
+    """The type that the legend lists it by; empty: none."""
+    name: str = ""
+    """What it is called, in one line; empty: as its label says."""
+    left: bool = False
+    """Whether its lines begin at the left, not in the middle."""
+    room: Point | None = None
+    """Width and height that it takes at least, in pixels."""
+    role: Literal["", "heading", "more"] = ""
+    """What it is besides a thing: a heading over things, or the offer of more of them."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +90,14 @@ class Edge:
     """The id of the node where it ends."""
     tip: str
     """Plain text, shown on hover."""
+    relation: str = ""
+    """The type of the relationship that it stands for."""
+    role: Literal["", "way"] = ""
+    """Whether it is a mere piece of line, which stands for no relationship."""
+    label: str = ""
+    """What stands on it while it, or one of its ends, is pointed at or selected."""
+    labelled: bool = False
+    """Whether that stands there always."""
     dashed: bool = False
     """Whether it is drawn in dashes."""
     colour: Colour | None = None
@@ -90,25 +110,34 @@ class Edge:
     """Whether it ends in an arrow."""
 
 
-def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
+def network(
+    nodes: Sequence[Node], edges: Sequence[Edge], joints: Mapping[str, Point] | None = None
+) -> Network:
     """The pyvis network: nodes where they were placed, no physics, so that nothing
-    moves by itself.
+    moves by itself. `joints`: ends of pieces of line that are no node, by id.
     """
     net = Network(directed=True)
     net.set_options(json.dumps(OPTIONS))
+    for joint, (x, y) in (joints or {}).items():
+        net.add_node(joint, label=" ", shape="dot", size=0, x=x, y=y, role=JOINT)
     for node in nodes:
         net.add_node(
             node.id,
             label=node.label or " ",  # pyvis writes the id where there is none
             shape=node.shape,
             size=node.size,
-            color=node.colour,
+            colour=node.colour,
             tip=node.tip,
             x=node.place[0],
             y=node.place[1],
             borderWidth=3 if node.strong else 1.5,
-            shapeProperties={"borderRadius": 14 if node.round else 4},
             tone=node.tone,
+            kind=node.group or None,
+            name=node.name or None,
+            width=node.room and node.room[0],
+            height=node.room and node.room[1],
+            role=node.role or None,
+            align="left" if node.left else None,
         )
     for edge in edges:
         net.add_edge(
@@ -116,6 +145,10 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
             edge.target,
             id=edge.id,
             tip=edge.tip,
+            relation=edge.relation or None,
+            role=edge.role or None,
+            labelled=edge.labelled or None,
+            label=edge.label or None,
             dashes=edge.dashed,
             colour=edge.colour,
             smooth=_LEVEL if edge.curved else False,
@@ -126,18 +159,29 @@ def network(nodes: Sequence[Node], edges: Sequence[Edge]) -> Network:
 
 
 def as_data(net: Network) -> dict[str, Any]:
-    """Nodes, edges and options of a network as JSON holds them; the colour is mixed with the
-    theme's in the browser.
+    """Nodes, edges, joints and options of a network as JSON holds them; the colour is mixed with
+    the theme's in the browser.
     """
-    nodes = [
+    items = [
         {
-            "colour" if key == "color" else key: value
+            _NAMES.get(key, key): value
             for key, value in node.items()
-            if value is not None and key != "font"
+            if value is not None and key not in ("font", "color")
         }
         for node in net.nodes
     ]
     options: Mapping[str, Any] = (
         net.options if isinstance(net.options, dict) else json.loads(net.options.to_json())
     )
-    return {"nodes": nodes, "edges": [dict(edge) for edge in net.edges], "options": dict(options)}
+    return {
+        "nodes": [item for item in items if item.get("role") != JOINT],
+        "joints": [
+            {key: item[key] for key in ("id", "x", "y")}
+            for item in items
+            if item.get("role") == JOINT
+        ],
+        "edges": [
+            {key: value for key, value in edge.items() if value is not None} for edge in net.edges
+        ],
+        "options": dict(options),
+    }

@@ -14,6 +14,7 @@ from typing import Literal, get_args
 from graph.bounds import quoted
 from graph.errors import VocabularyError
 from graph.files.yaml_file import parse_yaml
+from graph.schema.entry import Entry, UnfitError
 
 # the label of all our nodes besides their type, where a store holds others' data too
 EVERY_NODE = "Shisaku"
@@ -26,6 +27,7 @@ _WRITTEN: dict[str, tuple[Written, PropertyType]] = {
     "yen": ("yen", "int"),
 }
 _CODE = "code:"
+SHAPES = ("box", "pill", "hexagon", "tag", "cut", "slanted", "ribbon", "folded")
 _COLOUR = re.compile(r"#[0-9A-F]{6}")
 _NODE, _RELATIONSHIP, _NAME = (
     re.compile(r"[A-Z][A-Za-z]*"),
@@ -85,6 +87,8 @@ class NodeType:
     """What such a node stands for."""
     colour: Colour
     """Its colour in pictures and the legend."""
+    shape: str
+    """Its outline there, one of SHAPES; types of one colour have one shape."""
     hub_from: int | None
     """A node on which so many relationships hang is a hub; 0 makes every one a hub, None none."""
     searchable: bool
@@ -145,8 +149,11 @@ class Schema:
 
     @cached_property
     def digest(self) -> str:
-        """16 hexadecimal digits; another declaration has others."""
-        return hashlib.sha256(json.dumps(asdict(self)).encode()).hexdigest()[:16]
+        """16 hexadecimal digits; another declaration has others, but for how types are drawn."""
+        held = asdict(self)
+        for node in held["nodes"].values():
+            del node["colour"], node["shape"]
+        return hashlib.sha256(json.dumps(held).encode()).hexdigest()[:16]
 
     @cached_property
     def _by_prefix(self) -> dict[str, str]:
@@ -157,11 +164,11 @@ def read_schema(path: Path) -> Schema:
     """The declaration of a file; raises VocabularyError for one that does not hold together."""
     raw = parse_yaml(path)
     try:
-        declared = _schema(_Entry("the file", raw))
+        declared = _schema(Entry("the file", raw))
         _check_joins(declared)
         _check_names(declared.nodes.values(), _NODE)
         _check_names(declared.relationships.values(), _RELATIONSHIP)
-    except _UnfitError as error:
+    except UnfitError as error:
         raise VocabularyError(str(error), path.name, "mend the declaration") from error
     return declared
 
@@ -175,62 +182,7 @@ def schema() -> Schema:
 # --- what the file says ---------------------------------------------------------------------------
 
 
-class _UnfitError(Exception):
-    """The file does not hold together; what is wrong, with the place in it."""
-
-
-class _Entry:
-    """A mapping of the file, from which keys are taken one by one. Raises _UnfitError for what
-    is of another kind, and at `end` for keys that nobody took.
-    """
-
-    def __init__(self, where: str, value: object) -> None:
-        if not isinstance(value, dict):
-            raise _UnfitError(f"{where}: {quoted(value)} is no mapping")
-        self._where, self._left = where, dict(value)
-
-    def text(self, key: str) -> str:
-        value = self._left.pop(key, None)
-        if not isinstance(value, str):
-            raise _UnfitError(f"{self._where}: {key}: {quoted(value)} is no text")
-        return value
-
-    def mark(self, key: str) -> bool:
-        value = self._left.pop(key, False)
-        if not isinstance(value, bool):
-            raise _UnfitError(f"{self._where}: {key}: {quoted(value)} is neither true nor false")
-        return value
-
-    def entry(self, key: str) -> _Entry:
-        return _Entry(f"{self._where}: {key}", self._left.pop(key, None))
-
-    def entries(self) -> Iterable[tuple[str, _Entry]]:
-        return [(str(name), _Entry(str(name), value)) for name, value in self._left.items()]
-
-    def lists(self) -> Iterable[tuple[str, list[str]]]:
-        for name, value in self._left.items():
-            if not isinstance(value, list) or not all(isinstance(text, str) for text in value):
-                raise _UnfitError(f"{self._where}: {name}: {quoted(value)} is no list of texts")
-            yield str(name), value
-
-    def hub_from(self) -> int | None:
-        mark = self._left.pop("hub", None)
-        if mark is None:
-            return None
-        if mark == "always":
-            return 0
-        if isinstance(mark, int) and not isinstance(mark, bool) and mark > 0:
-            return mark
-        raise _UnfitError(
-            f"{self._where}: hub: {quoted(mark)} is neither `always` nor a number above 0"
-        )
-
-    def end(self) -> None:
-        if self._left:
-            raise _UnfitError(f"{self._where}: {next(iter(self._left))} is no key that is known")
-
-
-def _schema(file: _Entry) -> Schema:
+def _schema(file: Entry) -> Schema:
     every_node = _properties(file.entry("every_node"))
     every_searchable = _properties(file.entry("every_searchable_node"))
     every_relationship = _properties(file.entry("every_relationship"))
@@ -256,7 +208,7 @@ def _schema(file: _Entry) -> Schema:
 
 
 def _node(
-    name: str, entry: _Entry, every: tuple[Property, ...], every_searchable: tuple[Property, ...]
+    name: str, entry: Entry, every: tuple[Property, ...], every_searchable: tuple[Property, ...]
 ) -> NodeType:
     searchable = entry.mark("searchable")
     node = NodeType(
@@ -266,6 +218,7 @@ def _node(
         prefix=entry.text("prefix"),
         about=entry.text("about"),
         colour=_colour(entry.entry("colour")),
+        shape=entry.one_of("shape", SHAPES),
         hub_from=entry.hub_from(),
         searchable=searchable,
         properties=_once(
@@ -281,7 +234,7 @@ def _node(
 
 def _relationship(
     name: str,
-    entry: _Entry,
+    entry: Entry,
     every: tuple[Property, ...],
     of_stated: tuple[Property, ...],
     of_current: tuple[Property, ...],
@@ -306,16 +259,16 @@ def _relationship(
     return relationship
 
 
-def _colour(entry: _Entry) -> Colour:
+def _colour(entry: Entry) -> Colour:
     colour = Colour(entry.text("light"), entry.text("dark"))
     entry.end()
     for value in (colour.light, colour.dark):
         if not _COLOUR.fullmatch(value):
-            raise _UnfitError(f"{quoted(value)} is no colour (#RRGGBB, upper case)")
+            raise UnfitError(f"{quoted(value)} is no colour (#RRGGBB, upper case)")
     return colour
 
 
-def _properties(entry: _Entry) -> tuple[Property, ...]:
+def _properties(entry: Entry) -> tuple[Property, ...]:
     return tuple(_property(name, texts) for name, texts in entry.lists())
 
 
@@ -326,7 +279,7 @@ def _property(name: str, texts: list[str]) -> Property:
             plain = Property(name, _TYPES[kind], about)
             return _marked(plain, marks[0]) if marks else plain
         case _:
-            raise _UnfitError(
+            raise UnfitError(
                 f"{name}: {quoted(texts)} is not [type, what it says]"
                 f" with a type of {', '.join(_TYPES)}"
             )
@@ -344,9 +297,9 @@ def _marked(plain: Property, mark: str) -> Property:
         of_type, marked = "string", replace(plain, codes=mark.removeprefix(_CODE))
     else:
         marks = ", ".join(("internal", "apart", *_WRITTEN, f"{_CODE}GROUP"))
-        raise _UnfitError(f"{plain.name}: {quoted(mark)} is no mark of {marks}")
+        raise UnfitError(f"{plain.name}: {quoted(mark)} is no mark of {marks}")
     if plain.type != of_type:
-        raise _UnfitError(f"{plain.name}: {mark} stands with {of_type} alone, not {plain.type}")
+        raise UnfitError(f"{plain.name}: {mark} stands with {of_type} alone, not {plain.type}")
     return marked
 
 
@@ -354,7 +307,7 @@ def _once(name: str, *groups: tuple[Property, ...]) -> tuple[Property, ...]:
     merged: dict[str, Property] = {}
     for declared in (p for group in groups for p in group):
         if merged.setdefault(declared.name, declared) is not declared:
-            raise _UnfitError(f"{name}: property {declared.name} is declared twice")
+            raise UnfitError(f"{name}: property {declared.name} is declared twice")
     return tuple(merged.values())
 
 
@@ -365,10 +318,10 @@ def _check_joins(declared: Schema) -> None:
     prefixes: dict[str, str] = {}
     for node in declared.nodes.values():
         if (before := prefixes.setdefault(node.prefix, node.name)) != node.name:
-            raise _UnfitError(f"{node.name} and {before} share the prefix {node.prefix}")
+            raise UnfitError(f"{node.name} and {before} share the prefix {node.prefix}")
     for relationship in declared.relationships.values():
         for end in {end for pair in relationship.joins for end in pair} - set(declared.nodes):
-            raise _UnfitError(f"{relationship.name} joins {end}, which is no node type")
+            raise UnfitError(f"{relationship.name} joins {end}, which is no node type")
 
 
 def _check_names(kinds: Iterable[NodeType | RelationshipType], form: re.Pattern[str]) -> None:
@@ -381,11 +334,11 @@ def _check_names(kinds: Iterable[NodeType | RelationshipType], form: re.Pattern[
         for declared in kind.properties:
             _check_fit(_NAME, declared.name)
             if (known := types.setdefault(declared.name, declared.type)) != declared.type:
-                raise _UnfitError(
+                raise UnfitError(
                     f"{kind.name}.{declared.name} is {declared.type}, elsewhere {known}"
                 )
 
 
 def _check_fit(form: re.Pattern[str], name: str) -> None:
     if not form.fullmatch(name):
-        raise _UnfitError(f"{quoted(name)} is no fit name")
+        raise UnfitError(f"{quoted(name)} is no fit name")

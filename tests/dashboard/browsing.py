@@ -76,6 +76,17 @@ def places(page: Any) -> dict[str, Any]:
     return page.locator(".picture").evaluate("picture => picture.places()")
 
 
+def spots(page: Any) -> dict[str, Any]:
+    """Where the things of the picture stand in it, whatever part of it is seen; headings, whose
+    middle depends on how long they are, are left out.
+    """
+    page.locator(".picture[data-updates]").wait_for()
+    return page.locator(".picture").evaluate(
+        "({ picture }) => picture.network.getPositions("
+        "[...picture.held.values()].filter(({ node }) => !node.role).map(({ node }) => node.id))"
+    )
+
+
 def click(page: Any, spot: dict[str, float], times: int = 1) -> None:
     page.locator(".picture .canvas").click(
         position={"x": spot["x"], "y": spot["y"]}, click_count=times, delay=20

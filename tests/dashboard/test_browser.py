@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -26,6 +27,7 @@ from tests.dashboard.browsing import (
     redrawn,
     saved,
     settle,
+    spots,
     until,
 )
 from tests.made_up import catalogue as made_up
@@ -51,11 +53,11 @@ def test_a_click_on_the_picture_changes_the_card_and_moves_nothing(page: Any, se
 def test_a_click_on_a_line_shows_the_relationship_with_its_place(page: Any, server: str) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(EQUIPMENT)}")
     before = places(page)
-    ministry = next(
-        edge for edge in before["edges"].values() if edge["to"] == f"ministry:{made_up.METI}"
-    )
+    ministry = f"ministry:{made_up.METI}"
+    line = next(edge for edge in before["edges"].values() if edge["to"] == ministry)
+    begins = 2 * line["x"] - before["nodes"][ministry]["x"]  # it ends in the middle of the box
     with redrawn(page):
-        click(page, ministry)
+        click(page, {"x": begins + 6, "y": line["y"]})
     expect_card(page, "所管")
     expect(page.locator(".st-key-explorer_card")).to_contain_text("90 行")
     assert places(page)["nodes"] == before["nodes"]
@@ -65,22 +67,45 @@ def test_expanding_adds_neighbours_and_leaves_the_others_where_they_are(
     page: Any, server: str
 ) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(JETRO)}")
-    before = places(page)["nodes"]
+    before = spots(page)
 
     def expanded() -> bool:
-        if not set(before) < set(places(page)["nodes"]):
-            click(page, before[made_up.MATCHING], times=2)  # two single ones on a slow machine
+        if not set(before) < set(spots(page)):
+            # two single ones on a slow machine
+            click(page, places(page)["nodes"][made_up.MATCHING], times=2)
             page.wait_for_timeout(1500)
-        return set(before) < set(places(page)["nodes"])
+        return set(before) < set(spots(page))
 
     until(page, expanded, "the node's neighbours")
-    after = places(page)["nodes"]
+    after = spots(page)
     assert {node: after[node] for node in before} == before
 
-    page.get_by_role("button", name="たたむ").click()
-    page.get_by_role("button", name="展開").wait_for()
-    until(page, lambda: set(places(page)["nodes"]) == set(before), "the picture without them")
-    assert places(page)["nodes"] == before
+    card = page.locator(".st-key-explorer_card")
+    card.get_by_role("button", name="たたむ").click()
+    card.get_by_role("button", name="展開").wait_for()
+    until(page, lambda: set(spots(page)) == set(before), "the picture without them")
+    assert spots(page) == before
+
+
+def test_one_relation_is_added_from_the_card_and_a_way_is_drawn(page: Any, server: str) -> None:
+    go(page, server, f"explorer?lang=ja&id={quote(JETRO)}")
+    before = places(page)
+    with redrawn(page):
+        click(page, before["nodes"][made_up.SALES])
+    with redrawn(page):
+        page.locator(".st-key-explorer_menu button").filter(has_text="＋").first.click()
+    opened = asked_for(page)["open"]
+    assert opened[0] == JETRO and opened[1].startswith(f"{made_up.SALES}~")
+    assert set(before["nodes"]) < set(places(page)["nodes"])
+
+    with redrawn(page):
+        page.get_by_role("button", name="起点からの道筋").click()
+    expect_address(page, to=[made_up.SALES])
+    things = set(places(page)["nodes"])
+    assert things == {JETRO, made_up.SALES}
+    with redrawn(page):
+        page.get_by_role("button", name="道筋を閉じる").click()
+    until(page, lambda: set(before["nodes"]) < set(places(page)["nodes"]), "the neighbours")
 
 
 def test_hubs_are_left_out_unless_asked(page: Any, server: str) -> None:
@@ -105,7 +130,7 @@ def test_an_address_restores_what_it_was_sent_with(page: Any, server: str) -> No
     go(page, server, f"explorer?lang=ja&q=JETRO&id={quote(JETRO)}")
     first = len(places(page)["nodes"])
     click(page, places(page)["nodes"][made_up.SALES], times=2)
-    page.get_by_role("button", name="たたむ").wait_for()
+    page.locator(".st-key-explorer_card").get_by_role("button", name="たたむ").wait_for()
     expect_address(page, id=[made_up.SALES], open=[JETRO, made_up.SALES])
     sent, seen = (
         page.url,
@@ -154,11 +179,11 @@ def test_another_language_neither_moves_the_picture_nor_zooms_it(page: Any, serv
     places(page)
     for name in ("縮小", "縮小", "拡大", "縮小"):
         page.get_by_role("button", name=name).click()
-    before = places(page)["nodes"]
+    before = spots(page), places(page)["nodes"][EQUIPMENT]
     page.get_by_role("radio", name="English").click()
     page.get_by_role("button", name="Zoom in").wait_for()
     settle(page)
-    assert places(page)["nodes"] == before
+    assert (spots(page), places(page)["nodes"][EQUIPMENT]) == before
 
 
 def test_the_heat_map_leads_to_the_measures_of_a_cell(page: Any, server: str) -> None:
@@ -321,15 +346,22 @@ def test_lists_of_measures_are_saved_with_id_document_and_line(
     } in listed
 
 
-def test_pictures_are_saved(page: Any, server: str, tmp_path: Path) -> None:
+def test_a_picture_is_saved_whole_and_as_a_page_that_stands_alone(
+    page: Any, server: str, tmp_path: Path
+) -> None:
     go(page, server, f"explorer?lang=ja&id={quote(KURUMIN)}")
-    places(page)
-    picture = saved(page, page.locator(".picture .tools button", has_text="PNG"))
+    names = places(page)["nodes"]
+    save, menu = page.locator(".picture .tools .save"), page.locator(".picture .menu")
+    save.click()
+    picture = saved(page, menu.get_by_role("button", name="PNG（2倍）"))
     assert Path(picture.path()).read_bytes().startswith(b"\x89PNG")
     alone = tmp_path / "alone.html"
-    saved(page, page.get_by_role("button", name="HTML で保存")).save_as(alone)
+    save.click()
+    saved(page, menu.get_by_role("button", name="HTML")).save_as(alone)
     page.goto(alone.as_uri())
-    assert KURUMIN in places(page)["nodes"]
+    assert set(places(page)["nodes"]) == set(names)
+    expect(page).to_have_title(re.compile("くるみん"))
+    expect(menu.get_by_role("button", name="HTML")).to_have_count(0)
 
 
 @pytest.mark.parametrize(

@@ -23,9 +23,8 @@ from queries.bonus.rule_book.rules import Requirement, RuleCard
 # full-width characters in a line of a label, and lines, by what the node is
 _LIMITS = {"asked": (12.5, 2), "bundle": (11.0, 3), "raised": (19.0, 2)}
 _SCALE, _HEIGHTS = 0.74, (420, 1200)  # how much smaller than written labels may become; pixels
-# of its size, below which the picture is shown in part: down to there what is unlocked is seen at a
-# glance, labels can be read by zooming in
-_LEAST = 0.45
+# their outlines, as the graph's certifications, rules and measures have them elsewhere
+_SHAPES = {"asked": "hexagon", "bundle": "tag", "raised": "box"}
 _TO = " → "  # what stands between two nodes in the id of an edge
 
 
@@ -139,7 +138,12 @@ def data(
         selected=chosen or None,
         root=min(shown.requirements, key=lambda node: ACCESS.index(access[node]), default=""),
         file=f"shisaku-bonus-{view}",
-    ) | {"least": _LEAST, "height": _height(places)}
+        groups=access,
+        legend=[
+            component.Entry(name, words.of("bonus.access", name), COLOURS[name]) for name in ACCESS
+        ],
+        about=component.About(f"{words('bonus.title')} – {words(f'bonus.view.{view}')}"),
+    ) | {"height": _height(places)}
 
 
 def _access(unlocked: UnlockedRules, shown: View) -> dict[str, str]:
@@ -170,7 +174,7 @@ def _nodes(
             labels[node],
             f"{texts[node][1]}\n{words.of('bonus.access', access[node])}",
             COLOURS[access[node]],
-            node.startswith("certification:"),
+            _SHAPES[texts[node][0]],
             places[node],
             strong=node in chosen,
             tone="faint" if access[node] in ("locked", "other") else "bright",

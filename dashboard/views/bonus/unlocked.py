@@ -22,9 +22,9 @@ from queries.bonus.rule_book.rules import Requirement
 # what stands out most comes first
 ACCESS = ("unlocked", "step", "depends", "locked", "other")
 COLOURS = {
-    "unlocked": {"light": "#1B7F3B", "dark": "#4CC38A"},
-    "step": {"light": "#B86E00", "dark": "#F2B04C"},
-    "depends": {"light": "#2F6DB5", "dark": "#7DB4F0"},
+    "unlocked": {"light": "#2F7745", "dark": "#4CC38A"},
+    "step": {"light": "#B47C0F", "dark": "#F7C55C"},
+    "depends": {"light": "#2052B5", "dark": "#7E84F3"},
     "locked": {"light": "#7A8794", "dark": "#8B98A5"},
     "other": {"light": "#A9B3BD", "dark": "#5F6B77"},
 }

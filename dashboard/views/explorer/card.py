@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from html import escape
+from typing import Any
 
 import streamlit as st
 
@@ -14,14 +15,16 @@ from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.explorer.picture import Subgraph
-from dashboard.views.explorer.state import State
+from dashboard.views.explorer import headings
+from dashboard.views.explorer.parts import PART, Subgraph
+from dashboard.views.explorer.state import Opening, State
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Table
 from graph.bounds import OPENED_NODES
 from graph.language.yen import decimal
 from graph.schema.schema import Property, schema
 from queries.search.nodes import NodeCard, PictureEdge, node_card
+from queries.search.relations import relations
 from queries.sources import Source
 
 Go = Callable[[Callable[[State], State]], None]
@@ -57,43 +60,82 @@ def _node(words: Words, card: NodeCard, state: State, shown: Subgraph, go: Go) -
     if name != card.name:
         st.caption(plain(card.name))
     _facts(words, declared.properties, card.properties, card.sources)
-    _buttons(words, card, state, go)
+    _buttons(words, card, state, shown, go)
     _neighbours(words, card, shown, go)
 
 
-def _buttons(words: Words, card: NodeCard, state: State, go: Go) -> None:
+def _buttons(words: Words, card: NodeCard, state: State, shown: Subgraph, go: Go) -> None:
     if page := _PAGES.get(card.type):
         st.html(
             f'<a href="{escape(address.link(page, words.language, id=card.id))}"'
             f' target="_self">{words(f"card.{page}")}</a>'
         )
-    expand, only = st.columns(2)
-    if card.id not in state.opened:
-        expand.button(
-            words("card.expand"),
-            on_click=go,
-            args=(partial(State.expand, node=card.id),),
-            key="expand",
-            width="stretch",
-            disabled=len(state.opened) >= OPENED_NODES,
-            help=words("card.expand_most", n=OPENED_NODES),
-        )
-    elif card.id != state.opened[0]:
-        expand.button(
-            words("card.collapse"),
-            on_click=go,
-            args=(partial(State.collapse, node=card.id),),
-            key="collapse",
-            width="stretch",
-        )
-    if state.opened != (card.id,):
-        only.button(
-            words("card.open"),
-            on_click=go,
-            args=(partial(State.start, node=card.id),),
-            key="open",
-            width="stretch",
-        )
+    with st.container(horizontal=True, gap="small"):
+        if card.id != state.root or state.goal:
+            _button(words("card.open"), "open", go, partial(State.start, node=card.id))
+        if card.id != state.root and not state.goal:
+            _button(
+                words("explorer_picture.way_here"), "way", go, partial(State.seek, goal=card.id)
+            )
+        if card.id != state.root and any(one.node == card.id for one in state.opened):
+            _button(words("card.collapse"), "collapse", go, partial(State.collapse, node=card.id))
+    if not state.goal:
+        _menu(words, card, state, shown, go)
+
+
+def _button(
+    label: str,
+    key: str,
+    go: Go,
+    step: Callable[[State], State],
+    disabled: bool = False,
+    **more: Any,
+) -> None:
+    st.button(label, key=key, on_click=go, args=(step,), disabled=disabled, **more)
+
+
+def _menu(words: Words, card: NodeCard, state: State, shown: Subgraph, go: Go) -> None:
+    """What of the node can be added to the picture, by relation with how many, and taken out."""
+    offered = []
+    for relation in ask(relations, card.id, state.hubs):
+        by = (relation.type, relation.outward, relation.kind)
+        if rest := relation.count - len(shown.neighbours(card.id, by)):
+            offered.append((by, rest))
+    removed = [one for one in state.opened[1:] if one.relation]
+    if not offered and not removed:
+        return
+    st.html(f'<div class="kind">{words("explorer_picture.add_label")}</div>')
+    with st.container(key="explorer_menu", gap="small"):
+        if len(offered) > 1 and Opening(card.id) not in state.opened:
+            step = partial(State.expand, node=card.id)
+            _button(words("card.expand"), "expand", go, step, state.full, help=_most(words, state))
+        for by, rest in offered:
+            label = words(
+                "explorer_picture.add", heading=headings.heading(words, by, rest), n=f"{rest:,}"
+            )
+            opening = state.after(Opening(card.id, by))
+            step = partial(State.open, opening=opening)
+            _button(
+                plain(label),
+                f"add-{opening}",
+                go,
+                step,
+                state.full,
+                help=_most(words, state),
+                type="tertiary",
+            )
+        for opening in removed:
+            if opening.node == card.id and opening.relation:
+                label = words(
+                    "explorer_picture.remove",
+                    heading=headings.heading(words, opening.relation, PART),
+                )
+                step = partial(State.close, opening=opening)
+                _button(plain(label), f"remove-{opening}", go, step, type="tertiary")
+
+
+def _most(words: Words, state: State) -> str | None:
+    return words("card.expand_most", n=OPENED_NODES) if state.full else None
 
 
 def _facts(

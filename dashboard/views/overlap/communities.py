@@ -7,7 +7,6 @@ from html import escape
 import streamlit as st
 
 from dashboard.picture import component
-from dashboard.picture.network import Colour
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
@@ -38,7 +37,7 @@ def show(words: Words, state: State, remarks: CurrentMarks) -> None:
         left, right = st.columns([2.6, 1], gap="medium")
     with left:
         component.show(picture.data(words, state, alike), "overlap_picture", HEIGHT, _picked)
-        _legend(words, state, alike)
+        _said(words, state, alike)
     with right:
         _choices(words, state, alike)
         _chosen(words, state, alike, remarks)
@@ -58,21 +57,10 @@ def _picked() -> None:
         change(measure=picked.id)
 
 
-def _legend(words: Words, state: State, alike: Communities) -> None:
-    if state.colour == "ministry":
-        marks = "".join(
-            _mark(picture.colour(place), naming.in_language(words, office.name, office.english))
-            for place, office in enumerate(picture.ministries(alike))
-        )
-        st.html(f'<div class="legend">{marks}</div>')
+def _said(words: Words, state: State, alike: Communities) -> None:
     if not state.community and (n := picture.left_out(alike)):
         st.caption(words("overlap.network_left_out", n=n))
     st.caption(words("overlap.network_help"))
-
-
-def _mark(colour: Colour, name: str) -> str:
-    ground = f"light-dark({colour['light']},{colour['dark']})"
-    return f'<span><i style="background:{ground}"></i>{escape(name)}</span>'
 
 
 def _choices(words: Words, state: State, alike: Communities) -> None:

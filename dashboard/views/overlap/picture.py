@@ -4,15 +4,14 @@ measures.
 
 from __future__ import annotations
 
-import colorsys
 from collections import Counter, defaultdict
-from functools import cache
 from itertools import chain
 from typing import Any
 
 from dashboard.picture import component, discs, network
 from dashboard.picture.labels import box, wrapped
 from dashboard.picture.network import Colour
+from dashboard.picture.palette import palette
 from dashboard.picture.places import Point, placed
 from dashboard.reading import naming
 from dashboard.text.words import Words
@@ -28,19 +27,12 @@ _GROUP = "community:"  # what begins the id of a heading
 _JOINED = "~"  # what stands between two measures in the id of an edge
 
 
-@cache
 def colour(place: int) -> Colour:
-    """The colour of the place-th of many things, for a light and a dark ground: each as far from
-    the earlier ones as there is room.
+    """The colour of the place-th of many things, for a light and a dark ground; those for which
+    there is none that all people tell apart share the last.
     """
-    hue = (0.58 + place * 0.618034) % 1
-    tones = {"light": (0.42 if place % 2 else 0.5, 0.62), "dark": (0.62 if place % 2 else 0.7, 0.6)}
-    return {
-        ground: (
-            "#" + "".join(f"{round(part * 255):02X}" for part in colorsys.hls_to_rgb(hue, *tone))
-        )
-        for ground, tone in tones.items()
-    }
+    colours = palette()
+    return colours[min(place, len(colours) - 1)]
 
 
 def ministries(alike: Communities) -> tuple[Office, ...]:
@@ -104,7 +96,39 @@ def data(words: Words, state: State, alike: Communities) -> dict[str, Any]:
         root=chosen.best.id if chosen else "",
         file=f"shisaku-overlap-{state.community or 'communities'}",
         title=words("overlap.network"),
+        groups=_groups(state, members),
+        legend=_legend(words, state, alike),
+        about=component.About(group_name(words, chosen) if chosen else words("overlap.network")),
     )
+
+
+def _groups(state: State, members: dict[str, Member]) -> dict[str, str]:
+    """What each measure is coloured by: its community, with the heading of that, or its first
+    ministry.
+    """
+    if state.colour == "community":
+        headings = {f"{_GROUP}{member.community}" for member in members.values()}
+        return {heading: heading for heading in headings} | {
+            member.id: f"{_GROUP}{member.community}" for member in members.values()
+        }
+    return {member.id: member.ministries[0].id for member in members.values() if member.ministries}
+
+
+def _legend(words: Words, state: State, alike: Communities) -> list[component.Entry]:
+    """An entry for each ministry or community, in the order of their colours."""
+    if state.colour == "community":
+        return [
+            component.Entry(
+                f"{_GROUP}{group.number}", group_name(words, group), colour(group.number - 1), "dot"
+            )
+            for group in alike.communities
+        ]
+    return [
+        component.Entry(
+            office.id, naming.in_language(words, office.name, office.english), colour(place), "dot"
+        )
+        for place, office in enumerate(ministries(alike))
+    ]
 
 
 def left_out(alike: Communities) -> int:
@@ -181,7 +205,7 @@ def _node(
             ("◆ " if bridge else "") + wrapped(member.title),
             tip,
             tone,
-            False,
+            "box",
             place,
             strong=bridge,
         )
@@ -190,10 +214,9 @@ def _node(
         "",
         tip,
         tone,
-        False,
+        "diamond" if bridge else "dot",
         place,
         strong=bridge,
-        shape="diamond" if bridge else "dot",
         size=round((11 if bridge else 6) + min(member.strength, 12) * 0.4, 1),
     )
 
@@ -206,22 +229,20 @@ def _heading(words: Words, community: Community, places: dict[str, Point]) -> ne
         wrapped(group_name(words, community), 10, 2),
         words("overlap.open_community"),
         colour(community.number - 1),
-        False,
+        "text",
         (x, above - 44),
-        shape="text",
     )
 
 
 def _edge(words: Words, pair: ScoredPair, members: dict[str, Member]) -> network.Edge:
-    tip = (
-        f"{members[pair.a].title}\n⇄ {members[pair.b].title}\n{pair.grade}"
-        f" {words(f'grade.{pair.grade}')} · {pair.score:.2f}"
-    )
+    grade = f"{pair.grade} {words(f'grade.{pair.grade}')}"
+    tip = f"{members[pair.a].title}\n⇄ {members[pair.b].title}\n{grade} · {pair.score:.2f}"
     return network.Edge(
         f"{pair.a}{_JOINED}{pair.b}",
         pair.a,
         pair.b,
         tip,
+        relation=grade,
         dashed=members[pair.a].community != members[pair.b].community,
         width=round(0.4 + 5 * pair.score**2, 2),
         arrow=False,

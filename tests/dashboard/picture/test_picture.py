@@ -8,34 +8,10 @@ import math
 import pytest
 
 from dashboard.picture import component, discs, network
-from dashboard.picture.labels import box, width, wrapped
+from dashboard.picture.labels import box, wrapped
 from dashboard.picture.places import placed
 
 COLOUR = {"light": "#112233", "dark": "#AABBCC"}
-
-
-def test_long_titles_are_wrapped_evenly() -> None:
-    rows = wrapped("あ" * 15).split("\n")
-    assert [len(row) for row in rows] == [8, 7]
-
-
-def test_very_long_titles_are_cut_with_an_ellipsis() -> None:
-    rows = wrapped("長" * 90).split("\n")
-    assert len(rows) == 4 and rows[-1].endswith("…") and all(width(row) <= 12.5 for row in rows)
-
-
-def test_english_is_wrapped_between_words() -> None:
-    assert wrapped("Ministry of Economy, Trade and Industry").split("\n") == [
-        "Ministry of Economy,",
-        "Trade and Industry",
-    ]
-
-
-def test_no_line_begins_with_a_closing_mark() -> None:
-    assert not any(
-        row.startswith(("）", "、", "ー"))
-        for row in wrapped("あいうえおかきくけこさし（す）、せそー").split("\n")
-    )
 
 
 def _boxes(count: int) -> dict[str, tuple[float, float]]:
@@ -77,8 +53,8 @@ def test_what_has_a_place_keeps_it_when_more_is_opened() -> None:
 
 def test_the_network_holds_still_and_keeps_text_as_text() -> None:
     nodes = [
-        network.Node("a", "<b>甲</b>", "<i>", COLOUR, False, (1.0, 2.0)),
-        network.Node("b", "乙", "", COLOUR, True, (3.0, 4.0)),
+        network.Node("a", "<b>甲</b>", "<i>", COLOUR, "box", (1.0, 2.0)),
+        network.Node("b", "乙", "", COLOUR, "pill", (3.0, 4.0)),
     ]
     data = network.as_data(
         network.network(
@@ -96,20 +72,33 @@ def test_the_network_holds_still_and_keeps_text_as_text() -> None:
     )
 
 
-def test_the_saved_page_needs_nothing_else_and_holds_no_markup_of_others() -> None:
-    data = network.as_data(
-        network.network(
-            [network.Node("a", "</script><script>alert(1)", "", COLOUR, False, (0.0, 0.0))], []
-        )
-    )
-    page = component.page({**data, "words": {}}, "</title>")
-    assert "</script><script>alert" not in page and "<title>&lt;/title&gt;</title>" in page
-    assert 'src="http' not in page and 'href="http' not in page
-
-
 def test_the_script_is_the_one_that_pyvis_ships() -> None:
     assert component.script().startswith(component.vis_network())
     assert "vis-network" in component.vis_network()[:200]
+
+
+def test_what_the_legend_lists_a_node_by_and_what_a_line_stands_for_reach_the_browser() -> None:
+    box = network.Node(
+        "a", "甲", "", COLOUR, "cut", (0.0, 0.0), group="Body", name="甲の機構", room=(80.0, 30.0)
+    )
+    more = network.Node(
+        "b", "+ 3", "", COLOUR, "text", (0.0, 60.0), size=13.0, role="more", left=True
+    )
+    lines = [
+        network.Edge("r", "j", "a", "甲 → 乙", relation="PART_OF", label="所属", labelled=True),
+        network.Edge("way", "b", "j", "", role="way", arrow=False),
+    ]
+    data = network.as_data(network.network([box, more], lines, {"j": (5.0, 6.0)}))
+    held = [(each.get("group"), each.get("role"), each["colour"]) for each in data["nodes"]]
+    assert held == [("Body", None, COLOUR), (None, "more", COLOUR)]
+    assert (data["nodes"][0]["width"], data["nodes"][0]["height"]) == (80.0, 30.0)
+    assert data["nodes"][1]["align"] == "left" and "align" not in data["nodes"][0]
+    assert data["joints"] == [{"id": "j", "x": 5.0, "y": 6.0}], "no node that could be found"
+    assert [(each.get("relation"), each.get("role")) for each in data["edges"]] == [
+        ("PART_OF", None),
+        (None, "way"),
+    ]
+    assert (data["edges"][0]["label"], data["edges"][0]["labelled"]) == ("所属", True)
 
 
 GROUPS = {
@@ -146,8 +135,8 @@ def test_the_members_of_a_disc_stand_apart_and_within_it() -> None:
 
 
 def test_a_dot_has_no_label_of_its_own_and_a_line_its_width() -> None:
-    dot = network.Node("a", "", "tip", COLOUR, False, (0.0, 0.0), shape="dot", size=9.0)
-    other = network.Node("b", "", "tip", COLOUR, False, (9.0, 0.0), shape="diamond", size=9.0)
+    dot = network.Node("a", "", "tip", COLOUR, "dot", (0.0, 0.0), size=9.0)
+    other = network.Node("b", "", "tip", COLOUR, "diamond", (9.0, 0.0), size=9.0)
     data = network.as_data(
         network.network(
             [dot, other], [network.Edge("a~b", "a", "b", "tip", width=3.5, arrow=False)]

@@ -54,6 +54,16 @@ def several(*kinds: str) -> Params:
     ]
 
 
+def hubs_or_not(known: Known) -> list[dict[str, Any]]:
+    """Some of each type, with hubs and without."""
+    return [
+        {"id": one, "hubs": hubs}
+        for kind in ANY
+        for one in known.some(kind)[:2]
+        for hubs in (False, True)
+    ]
+
+
 def from_these(known: Known) -> list[dict[str, Any]]:
     """Steps from some of each type, through hubs and not, to one that is a hub."""
     return [
@@ -147,6 +157,28 @@ ASKED: dict[str, Params] = {
     "search/names": lambda known: [{"kinds": list(ANY)}, {"kinds": ["Measure"]}],
     "search/named": several(*ANY),
     "search/onward": from_these,
+    "search/around_in": hubs_or_not,
+    "search/around_out": hubs_or_not,
+    "search/relations_in": hubs_or_not,
+    "search/relations_out": hubs_or_not,
+    "search/neighbours_in": lambda known: [
+        {"id": one, "relation": relation, "kind": kind, "hubs": True, "most": 3}
+        for at, relation, kind in (
+            ("Certification", "NAMES", "Measure"),
+            ("Ministry", "ADMINISTERED_BY", "Measure"),
+        )
+        for one in known.some(at)
+    ],
+    "search/neighbours_beside": lambda known: [
+        {"id": one, "relation": "OVERLAPS", "kind": "Measure", "hubs": False, "most": 3}
+        for one in known.some("Measure")
+    ],
+    "search/neighbours_out": lambda known: [
+        {"id": one, "relation": relation, "kind": kind, "hubs": hubs, "most": 3}
+        for relation, kind in (("ADMINISTERED_BY", "Ministry"), ("TARGETS", "SizeClass"))
+        for one in known.some("Measure")
+        for hubs in (False, True)
+    ],
     "search/second_steps": lambda known: [
         {"id": one, "hubs": hubs, "goal": known.ids["SizeClass"][0]}
         for kind in ANY

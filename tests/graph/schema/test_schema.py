@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from graph.errors import VocabularyError
 from graph.schema import schema as declaration
 from graph.schema.page import schema_page
 from graph.schema.rule_status import RULE_STATUSES
-from graph.schema.schema import read_schema, schema
+from graph.schema.schema import Colour, read_schema, schema
 from tests.paths import ROOT
 
 DECLARED = Path(declaration.__file__).with_name("schema.yaml")
@@ -124,10 +125,18 @@ def test_what_connects_everything_is_a_hub() -> None:
     assert schema().nodes["Measure"].hub_from is None
 
 
-def test_every_type_has_its_own_colour_in_the_legend_on_either_ground() -> None:
-    for ground in ("light", "dark"):
-        colours = [getattr(n.colour, ground) for n in schema().nodes.values()]
-        assert len(set(colours)) == len(colours)
+def test_types_of_one_colour_share_an_outline_and_no_others_have_it() -> None:
+    looks = {(node.colour, node.shape) for node in schema().nodes.values()}
+    assert len(looks) == len({colour for colour, _ in looks}) == len({shape for _, shape in looks})
+    assert len(looks) <= 8
+
+
+def test_how_types_are_drawn_makes_no_other_graph_of_it() -> None:
+    measure = replace(schema().nodes["Measure"], shape="tag", colour=Colour("#000000", "#FFFFFF"))
+    drawn = replace(schema(), nodes={**schema().nodes, "Measure": measure})
+    assert drawn.digest == schema().digest
+    named = replace(schema().nodes["Measure"], english="Scheme")
+    assert replace(schema(), nodes={**schema().nodes, "Measure": named}).digest != drawn.digest
 
 
 def test_a_property_says_how_it_is_shown() -> None:
@@ -197,6 +206,7 @@ def test_the_documentation_page_is_the_declaration() -> None:
         (("relationships", "CONTACT", "joins"), {"Measure": ["Bureau"]}, "Bureau"),
         (("nodes", "Measure", "prefix"), "ministry", "share the prefix"),
         (("nodes", "Measure", "colour"), {"light": "blue", "dark": "#000000"}, "no colour"),
+        (("nodes", "Measure", "shape"), "star", "none of box, pill"),
         (("nodes", "Measure", "hub"), "sometimes", "sometimes"),
         (("nodes", "Measure", "properties"), {"title": ["text", "of a type that is none"]}, "type"),
         (("nodes", "Measure", "properties"), {"name": ["string", "which every node has"]}, "twice"),

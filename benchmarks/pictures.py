@@ -1,0 +1,125 @@
+"""Pictures in a browser: from a click to the card in the picture and to the server's full one, and
+to the files of the whole picture, on the bundled catalogue.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.error import URLError
+from urllib.parse import quote
+from urllib.request import urlopen
+
+from benchmarks.results import Measured
+from benchmarks.settings import CATALOGUE, Settings
+from dashboard.picture.labels import PIXELS
+from dashboard.serve import HOST, command, environment, free_port
+from graph.opening import open_store
+from loaders.catalogue.files import read_catalogue
+from loaders.load import load
+
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+NAMES = ("くるみん", "JETRO", "厚生労働省")
+_AIM, _CLICKS, _PATIENCE = 0.1, 5, 60.0
+# seconds from the end of a click to the card in the picture, and to another name in the full one
+_WATCH = """
+({ picture }) => {
+  const full = () => document.querySelector(".card-name")?.textContent;
+  window.clock = { full: full() };
+  picture.canvas.addEventListener("pointerup", () => {
+    window.clock = { up: performance.now(), full: full() };
+  }, true);
+  const note = (name) => { clock[name] ??= (performance.now() - clock.up) / 1000; };
+  new MutationObserver(() => { if (!picture.card.root.hidden) note("card"); })
+    .observe(picture.card.root, { attributes: true, childList: true });
+  new MutationObserver(() => { if (full() && full() !== clock.full) note("answer"); })
+    .observe(document.body, { childList: true, subtree: true, characterData: true });
+}"""
+_THINGS = """
+({ picture }) => [...picture.held.values()].map(({ node }) => node)
+  .filter(({ id, role }) => !role && id !== picture.data.root).map(({ id }) => id)"""
+_SPOT = "({ picture }, id) => picture.places().nodes[id]"
+_SHEETS = """
+({ picture }) => {
+  const from = performance.now(), sheet = picture.tools.sheet();
+  const { canvas } = sheet.canvas(2);
+  canvas.toDataURL("image/png");
+  const drawn = performance.now();
+  sheet.svg();
+  return [(drawn - from) / 1000, (performance.now() - drawn) / 1000, canvas.width, canvas.height];
+}"""
+
+
+def pictures(settings: Settings) -> Iterator[Measured | str]:
+    """Medians of five clicks in each of three pictures at 1280 × 900."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        print("pictures are not measured; needed: playwright", file=sys.stderr)
+        return
+    if not CHROMIUM.exists():
+        print(f"pictures are not measured; needed: {CHROMIUM}", file=sys.stderr)
+        return
+    store = str(settings.folder / "pictures.lbug")
+    with open_store(store) as opened:
+        load(read_catalogue(CATALOGUE), opened)
+    with _serving(store) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+        for name in NAMES:
+            yield from _of(page, server, name)
+        browser.close()
+
+
+def _of(page: Any, server: str, name: str) -> Iterator[Measured]:
+    page.goto(f"{server}/explorer?lang=ja&q={quote(name)}")
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    picture = page.locator(".picture[data-updates]")
+    picture.wait_for()
+    letters = picture.evaluate("({ picture }) => picture.network.getScale()") * PIXELS
+    picture.evaluate(_WATCH)
+    cards, answers = [], []
+    for thing in picture.evaluate(_THINGS)[:_CLICKS]:
+        page.locator(".picture .canvas").click(position=picture.evaluate(_SPOT, thing), force=True)
+        page.wait_for_function("clock.answer && clock.card", timeout=_PATIENCE * 1000)
+        cards.append(page.evaluate("clock.card"))
+        answers.append(page.evaluate("clock.answer"))
+        page.keyboard.press("Escape")
+    card, answer = statistics.median(cards), statistics.median(answers)
+    yield (
+        f"{name}: click to the card in the picture",
+        card,
+        f"aim {_AIM * 1000:.0f} ms; labels {letters:.1f} px at first sight",
+    )
+    yield f"{name}: click to the server's full card", answer, f"{answer / card:.0f}×"
+    png, svg, width, height = picture.evaluate(_SHEETS)
+    yield f"{name}: the whole picture as PNG, 2×", png, f"{width} × {height}"
+    yield f"{name}: the whole picture as SVG", svg, ""
+
+
+@contextmanager
+def _serving(store: str) -> Iterator[str]:
+    port = free_port(8650)
+    served = subprocess.Popen(
+        command(port), env={**os.environ, **environment(store)}, stdout=subprocess.DEVNULL
+    )
+    try:
+        until = time.monotonic() + _PATIENCE
+        while time.monotonic() < until:
+            try:
+                urlopen(f"http://{HOST}:{port}/_stcore/health", timeout=2).close()
+                break
+            except (URLError, OSError):
+                time.sleep(0.2)
+        yield f"http://{HOST}:{port}"
+    finally:
+        served.terminate()
+        served.wait(10)
