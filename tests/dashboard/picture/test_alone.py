@@ -82,8 +82,12 @@ def test_a_click_shows_the_card_at_once_with_the_neighbours_by_relation(small: A
     assert page.evaluate("acts") == [{"kind": "node", "id": "m", "act": "select"}]
     card.get_by_role("button", name="展開").click()
     assert page.evaluate("acts.at(-1)") == {"kind": "node", "id": "m", "act": "expand"}
+    expect(card.get_by_role("button", name="たたむ")).to_be_visible()
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
+    page.locator(".canvas").click(position=places(page)["nodes"]["a"])
+    expect(card.get_by_role("button", name="展開")).to_be_visible()
+    expect(card.get_by_role("button", name="たたむ")).to_have_count(0)
 
 
 def test_the_legend_hides_a_type_shows_it_alone_and_says_what_is_hidden(small: Any) -> None:
