@@ -35,6 +35,17 @@ def without_measures(words: Words) -> None:
     st.html(f'<div class="ways">{ways}</div>')
 
 
+def no_such_page(words: Words, asked: str) -> None:
+    """What an address of no page has instead of one."""
+    st.header(plain(words("absent.heading", page=asked[:ADDRESS_VALUE])), anchor=False)
+    ways = "".join(
+        f'<a href="{escape(address.link(page, words.language))}" target="_self">'
+        f"{words(f'{page}.title')}</a>"
+        for page in ("start", "overview", "overlap", "bonus", "explorer")
+    )
+    st.html(f'<p>{escape(words("absent.todo"))}</p><div class="ways">{ways}</div>')
+
+
 def notice(words: Words) -> None:
     """A line where a load has not written all, so that the page mixes the old graph and the new
     one; and one where the address says more than is read.

@@ -1,0 +1,70 @@
+"""はじめに: three ways into the graph, each with a worked example."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from dashboard.reading import naming
+from dashboard.reading.answers import ask
+from dashboard.state import address
+from dashboard.text.words import Words
+from dashboard.views.start.examples import Example, examples
+from queries.overview.overview import overview
+
+CARDS = ("overlap", "bonus", "explorer")
+_COUNTED = {
+    "Measure": "measure",
+    "BudgetProgramme": "programmes",
+    "Recipient": "recipients",
+    "Document": "overview",
+}
+
+
+def show(words: Words) -> None:
+    """The whole page."""
+    lead = f'<p class="lead">{escape(words("app.tagline"))}</p>'
+    st.html(f"{lead}{_counts(words)}{_invitation(words)}")
+    found = examples(words)
+    cards = "".join(_card(words, page, found.get(page)) for page in CARDS)
+    st.html(f'<div class="cards">{cards}</div>')
+
+
+def _counts(words: Words) -> str:
+    """What the graph holds, each a link to the page that lists it."""
+    counts = {counted.type: counted.count for counted in ask(overview).nodes}
+    links = "".join(
+        f'<a href="{escape(address.link(page, words.language))}" target="_self">'
+        f"{escape(naming.type_name(words, kind))} <b>{counts[kind]:,}</b></a>"
+        for kind, page in _COUNTED.items()
+        if counts.get(kind)
+    )
+    return f'<div class="ways">{links}</div>'
+
+
+def _invitation(words: Words) -> str:
+    """The offer of the tour, which the browser hides once it was taken or put away."""
+    tour = escape(address.link("start", words.language, tour="1"))
+    return (
+        f'<div class="invitation"><span>{escape(words("tour.invite"))}</span>'
+        f'<a href="{tour}" target="_self" data-do="seen">{escape(words("tour.begin"))}</a>'
+        f'<button type="button" data-do="seen">{escape(words("tour.not_now"))}</button></div>'
+    )
+
+
+def _card(words: Words, page: str, example: Example | None) -> str:
+    """A way into the graph: for whom, what for, an example, and the page itself."""
+    shown = (
+        f'<a class="example" href="{escape(example.href)}" target="_self">'
+        f"<small>{escape(words('start.example'))}</small>{escape(example.says)}</a>"
+        if example
+        else ""
+    )
+    return (
+        f'<section class="{page}"><small class="whom">{escape(words(f"start.{page}.whom"))}</small>'
+        f"<h2>{escape(words(f'start.{page}.heading'))}</h2>"
+        f"<p>{escape(words(f'start.{page}.what'))}</p>{shown}"
+        f'<a href="{escape(address.link(page, words.language))}" target="_self">'
+        f"{escape(words('start.open', page=words(f'{page}.title')))}</a></section>"
+    )
