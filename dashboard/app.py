@@ -103,10 +103,9 @@ def _pages(words: Words) -> list[tuple[str, StreamlitPage]]:
         (name, _page(words, name, "" if name == FIRST else name, partial(_guarded, name, words)))
         for name in PAGES
     ]
-    asked = _asked_for()
-    if asked == FIRST:
-        pages.append((FIRST, _page(words, FIRST, FIRST, partial(_guarded, FIRST, words))))
-    elif asked and asked not in PAGES:
+    # the first page by its own name as well
+    pages.append((FIRST, _page(words, FIRST, FIRST, partial(_guarded, FIRST, words))))
+    if (asked := _asked_for()) and asked not in PAGES:
         absent = partial(notices.no_such_page, words, asked)
         pages.append(("absent", _page(words, "absent", asked, absent)))
     return pages

@@ -23,9 +23,10 @@ function isPlain(event, link) {
 
 // Streamlit shows what the address says when the browser goes back or forth; a step forth of ours is such a step.
 function go(url) {
+  const samePage = url.pathname === location.pathname;
   history.pushState(null, "", url);
   dispatchEvent(new PopStateEvent("popstate"));
-  document.querySelector(".stMain")?.scrollTo(0, 0);
+  if (!samePage) document.querySelector(".stMain")?.scrollTo(0, 0);
 }
 
 function followed(event) {

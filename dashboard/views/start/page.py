@@ -6,7 +6,6 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text.words import Words
@@ -14,6 +13,7 @@ from dashboard.views.start.examples import Example, examples
 from queries.overview.overview import overview
 
 CARDS = ("overlap", "bonus", "explorer")
+OTHERS = ("overview", "theme", "measure", "programmes", "recipients")
 _COUNTED = {
     "Measure": "measure",
     "BudgetProgramme": "programmes",
@@ -28,7 +28,7 @@ def show(words: Words) -> None:
     st.html(f"{lead}{_counts(words)}{_invitation(words)}")
     found = examples(words)
     cards = "".join(_card(words, page, found.get(page)) for page in CARDS)
-    st.html(f'<div class="cards">{cards}</div>')
+    st.html(f'<div class="cards">{cards}</div>{_others(words)}')
 
 
 def _counts(words: Words) -> str:
@@ -36,7 +36,7 @@ def _counts(words: Words) -> str:
     counts = {counted.type: counted.count for counted in ask(overview).nodes}
     links = "".join(
         f'<a href="{escape(address.link(page, words.language))}" target="_self">'
-        f"{escape(naming.type_name(words, kind))} <b>{counts[kind]:,}</b></a>"
+        f"{escape(words(f'start.counts.{kind}', n=f'{counts[kind]:,}'))}</a>"
         for kind, page in _COUNTED.items()
         if counts.get(kind)
     )
@@ -51,6 +51,18 @@ def _invitation(words: Words) -> str:
         f'<a href="{tour}" target="_self" data-do="seen">{escape(words("tour.begin"))}</a>'
         f'<button type="button" data-do="seen">{escape(words("tour.not_now"))}</button></div>'
     )
+
+
+def _others(words: Words) -> str:
+    """What the other pages are for."""
+    items = "".join(
+        f'<li><a href="{escape(address.link(page, words.language))}" target="_self">'
+        f"{escape(words(f'{page}.title'))}</a>"
+        f"<span>{escape(words(f'start.other.{page}'))}</span></li>"
+        for page in OTHERS
+    )
+    heading = escape(words("start.others"))
+    return f'<h2 class="section">{heading}</h2><ul class="others">{items}</ul>'
 
 
 def _card(words: Words, page: str, example: Example | None) -> str:
