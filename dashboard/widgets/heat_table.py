@@ -52,7 +52,8 @@ def html(grid: Grid) -> str:
     most = max((cell.value for cell in grid.cells), default=0)
     upright = ' class="upright"' if len(grid.columns) > _UPRIGHT else ""
     heads = "".join(
-        f'<th scope="col"{upright}><span>{escape(name)}</span></th>' for name in grid.columns
+        f'<th scope="col"{upright} title="{escape(name)}"><span>{escape(name)}</span></th>'
+        for name in grid.columns
     )
     body = "".join(
         f'<tr><th scope="row">{escape(row)}</th>'

@@ -1,4 +1,4 @@
-"""省庁の重なり as a reader meets it, in a headless Chromium that reaches this machine only."""
+"""府省庁の重なり as a reader meets it, in a headless Chromium that reaches this machine only."""
 
 from __future__ import annotations
 
@@ -198,7 +198,7 @@ def test_nothing_is_wider_than_the_page_and_the_heading_says_where_one_is(
         page,
         lambda: (
             page.locator("h1").inner_text().split()[-1]
-            == ("省庁の重なり" if "lang=ja" in address else "Overlap")
+            == ("府省庁の重なり" if "lang=ja" in address else "Overlap")
         ),
         "the page's name",
     )

@@ -1,4 +1,4 @@
-"""省庁の重なり as Streamlit runs it, without a browser."""
+"""府省庁の重なり as Streamlit runs it, without a browser."""
 
 from __future__ import annotations
 
