@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterator
 
 import pytest
-import yaml
 
-from dashboard.text.words import TEXTS, all_texts
+from dashboard.text.preferred import PreferredWord, preferred_words
+from dashboard.text.words import LANGUAGES, all_texts
 from graph.schema.schema import schema
 
-ENTRIES: dict[str, list[dict[str, str]]] = yaml.safe_load(
-    TEXTS.with_name("preferred_words.yaml").read_text(encoding="utf-8")
-)
-LISTED = [(language, entry) for language, entries in ENTRIES.items() for entry in entries]
+LISTED = [
+    pytest.param(language, word, id=f"{language} {word.preferred}")
+    for language, words in preferred_words().items()
+    for word in words
+]
 _TO_FILL_IN = re.compile(r"\{\w+\}")
 
 
@@ -27,18 +28,18 @@ def _said(language: str) -> Iterator[tuple[str, str]]:
             yield name, kind.japanese if language == "ja" else kind.english
 
 
-@pytest.mark.parametrize(("language", "entry"), LISTED, ids=lambda value: str(value)[:40])
-def test_no_text_says_what_another_word_stands_for(language: str, entry: dict[str, str]) -> None:
-    avoided = re.compile(entry["avoided"])
+@pytest.mark.parametrize(("language", "word"), LISTED)
+def test_no_text_says_what_another_word_stands_for(language: str, word: PreferredWord) -> None:
+    avoided = re.compile(word.avoided)
     found = [(key, said) for key, said in _said(language) if avoided.search(said)]
-    assert found == [], f"say {entry['preferred']}"
+    assert found == [], f"say {word.preferred}"
 
 
-@pytest.mark.parametrize(("language", "entry"), LISTED, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("language", "word"), LISTED)
 def test_each_pattern_finds_its_example_and_not_its_counterexample(
-    language: str, entry: dict[str, str]
+    language: str, word: PreferredWord
 ) -> None:
-    assert language in ("ja", "en")
-    assert re.search(entry["avoided"], entry["example"])
-    assert not re.search(entry["avoided"], entry["counterexample"])
-    assert not re.search(entry["avoided"], entry["preferred"])
+    assert language in LANGUAGES
+    assert re.search(word.avoided, word.example)
+    assert not re.search(word.avoided, word.counterexample)
+    assert not re.search(word.avoided, word.preferred)
