@@ -46,7 +46,6 @@ NOT_LISTED = ("search",)  # pages that the navigation does not name
 FIRST = "start"  # the page of the server's own address
 # what an address says of the overview, which was the first page before
 FORMERLY_FIRST = {"scope", "document", "ministry", "pillar", "office"}
-ABOUT_MEASURES = ("overlap", "bonus", "measure")
 
 
 def _language_chosen() -> None:
@@ -81,7 +80,7 @@ def _guarded(name: str, words: Words) -> None:
         notices.notice(words)
         if notices.is_empty():
             notices.show(words)
-        elif name in ABOUT_MEASURES and not naming.holds("Measure"):
+        elif name in notices.ABOUT_MEASURES and not naming.holds("Measure"):
             notices.without_measures(words)
         else:
             PAGES[name](words)

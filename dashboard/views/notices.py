@@ -17,6 +17,9 @@ from graph.errors import NotFound, ShisakuError, StoreError
 from graph.opening import is_server, store_uri
 
 
+ABOUT_MEASURES = ("overlap", "bonus", "measure")  # pages with nothing to show without them
+
+
 def is_empty() -> bool:
     """Whether the graph holds neither measures nor budget programmes. Raises StoreError where no
     graph is.

@@ -6,9 +6,11 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text.words import Words
+from dashboard.views.notices import ABOUT_MEASURES
 from dashboard.views.start.examples import Example, examples
 from queries.overview.overview import overview
 
@@ -27,8 +29,13 @@ def show(words: Words) -> None:
     lead = f'<p class="lead">{escape(words("app.tagline"))}</p>'
     st.html(f"{lead}{_counts(words)}{_invitation(words)}")
     found = examples(words)
-    cards = "".join(_card(words, page, found.get(page)) for page in CARDS)
+    cards = "".join(_card(words, page, found.get(page)) for page in _of_graph(CARDS))
     st.html(f'<div class="cards">{cards}</div>{_others(words)}')
+
+
+def _of_graph(pages: tuple[str, ...]) -> list[str]:
+    """Those of the pages that have something to show: some are about measures alone."""
+    return [page for page in pages if page not in ABOUT_MEASURES or naming.holds("Measure")]
 
 
 def _counts(words: Words) -> str:
@@ -59,7 +66,7 @@ def _others(words: Words) -> str:
         f'<li><a href="{escape(address.link(page, words.language))}" target="_self">'
         f"{escape(words(f'{page}.title'))}</a>"
         f"<span>{escape(words(f'start.other.{page}'))}</span></li>"
-        for page in OTHERS
+        for page in _of_graph(OTHERS)
     )
     heading = escape(words("start.others"))
     return f'<h2 class="section">{heading}</h2><ul class="others">{items}</ul>'

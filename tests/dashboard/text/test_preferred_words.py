@@ -1,4 +1,4 @@
-"""One word stands for one thing in all texts of the interface, and in what the schema calls types."""
+"""One word stands for one thing in all texts of the interface and in the names of types."""
 
 from __future__ import annotations
 
