@@ -16,7 +16,6 @@ from graph.bounds import ADDRESS_VALUE, ADDRESS_VALUES
 from graph.errors import NotFound, ShisakuError, StoreError
 from graph.opening import is_server, store_uri
 
-
 ABOUT_MEASURES = ("overlap", "bonus", "measure")  # pages with nothing to show without them
 
 
