@@ -108,6 +108,8 @@ export default function show({ data }) {
   const first = !window.shisakuManners;
   window.shisakuManners = data;
   document.documentElement.lang = data.language;
+  const skip = document.querySelector('a[href="#stMain"]'); // Streamlit's own, in English
+  if (skip) skip.textContent = data.skip;
   if (sessionStorage.getItem(SEEN)) document.documentElement.dataset.tour = "seen";
   if (!first) return;
   addEventListener("click", done);

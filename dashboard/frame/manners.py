@@ -30,4 +30,9 @@ def show(words: Words, pages: Sequence[str]) -> None:
     """Puts the manners into the page. `pages`: what a link may lead to without loading anew, by
     the last part of its address; the empty one is the server's own address.
     """
-    _renderer()(data={"language": words.language, "pages": ["", *pages]}, key=NAME)
+    known = {
+        "language": words.language,
+        "pages": ["", *pages],
+        "skip": words("frame.skip"),
+    }
+    _renderer()(data=known, key=NAME)

@@ -144,7 +144,7 @@ def test_the_language_can_be_switched_and_stays(page: Any, server: str) -> None:
     )  # titles stay as printed
     expect_address(page, lang=["en"])
     page.get_by_role("link", name="Overview", exact=True).click()
-    page.get_by_text("Ministry × pillar").wait_for()
+    page.get_by_text("Ministry × pillar", exact=True).wait_for()
     expect_address(page, lang=["en"])
 
 
@@ -381,5 +381,5 @@ def test_a_list_that_is_cut_shows_its_scroll_bar_and_can_be_scrolled_by_keyboard
 )
 def test_nothing_is_wider_than_the_page(page: Any, server: str, address: str) -> None:
     go(page, server, address)
-    page.locator(".card-name, .measure-title, table.facts td").first.wait_for()
+    page.locator(".card-name, .measure-title, table.facts td, .cards").first.wait_for()
     expect_nothing_cut(page, ".card-name, .measure-title, table.facts td, .tags span")
