@@ -68,7 +68,8 @@ def addresses(store: str) -> dict[str, str]:
             ),
         )
     return {
-        "overview": link("", "ja"),
+        "start": link("", "ja"),
+        "overview": link("overview", "ja"),
         "overlap": link("overlap", "ja"),
         "bonus": link("bonus", "ja", size=size_names()[1], hold=start.name),
         "explorer": link("explorer", "ja", q=start.name, id=start.id),

@@ -16,6 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, RootModel, TypeAdapter
 
 from dashboard.serve import Setting
+from dashboard.text.preferred import PreferredWord
 from graph.schema.benefits import BenefitKind
 from graph.schema.budget_kinds import BudgetKindEntry
 from graph.schema.company_kinds import CompanyKindEntry
@@ -94,7 +95,11 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "condition-words": (tuple[ConditionWords, ...], ("loaders/vocabulary/condition_words.yaml",)),
     "corrections": (tuple[Correction, ...], ("loaders/documents/*/corrections.yaml",)),
     "dashboard-settings": (dict[str, Setting], ("dashboard/settings.yaml",)),
-    "dashboard-texts": (Texts, ("dashboard/text/*.yaml",)),
+    "dashboard-texts": (Texts, ("dashboard/text/*texts.yaml",)),
+    "dashboard-preferred-words": (
+        dict[str, list[PreferredWord]],
+        ("dashboard/text/preferred_words.yaml",),
+    ),
     "document": (Description, ("loaders/documents/*/document.yaml",)),
     "english": (dict[str, dict[str, str | None]], ("queries/english.yaml",)),
     "kinds": (

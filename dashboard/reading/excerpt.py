@@ -79,7 +79,7 @@ def html(path: Path, document: str, start: int, end: int, used: Collection[int])
         f"<span>{number}</span>{escape(text)}</p>"
         for number, text in shown
     )
-    return f'<div class="excerpt">{body}</div>'
+    return f'<div class="excerpt" tabindex="0">{body}</div>'
 
 
 @lru_cache(maxsize=8)

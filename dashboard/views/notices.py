@@ -16,6 +16,8 @@ from graph.bounds import ADDRESS_VALUE, ADDRESS_VALUES
 from graph.errors import NotFound, ShisakuError, StoreError
 from graph.opening import is_server, store_uri
 
+ABOUT_MEASURES = ("overlap", "bonus", "measure")  # pages with nothing to show without them
+
 
 def is_empty() -> bool:
     """Whether the graph holds neither measures nor budget programmes. Raises StoreError where no
@@ -33,6 +35,17 @@ def without_measures(words: Words) -> None:
         for page in ("programmes", "recipients")
     )
     st.html(f'<div class="ways">{ways}</div>')
+
+
+def no_such_page(words: Words, asked: str) -> None:
+    """What an address of no page has instead of one."""
+    st.header(plain(words("absent.heading", page=asked[:ADDRESS_VALUE])), anchor=False)
+    ways = "".join(
+        f'<a href="{escape(address.link(page, words.language))}" target="_self">'
+        f"{words(f'{page}.title')}</a>"
+        for page in ("start", "overview", "overlap", "bonus", "explorer")
+    )
+    st.html(f'<p>{escape(words("absent.todo"))}</p><div class="ways">{ways}</div>')
 
 
 def notice(words: Words) -> None:

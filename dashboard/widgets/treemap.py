@@ -10,7 +10,7 @@ from html import escape
 
 Box = tuple[float, float, float, float]  # left, top, width, height, in pixels
 _LAYOUTS = {"wide": (1250.0, 640.0), "tall": (360.0, 900.0)}  # pixels, about
-_HEAD = 22.0  # pixels of the heading of a box with parts
+_HEAD = 26.0  # pixels of the heading of a box with parts
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from itertools import cycle
 from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
@@ -130,25 +129,6 @@ def expect_nothing_cut(page: Any, texts: str) -> None:
             f"room for every text in {width} pixels",
             lambda found: found == [],
         )
-
-
-def click_cells(
-    page: Any, spots: tuple[tuple[float, float], ...], enough: Callable[[], bool]
-) -> None:
-    """Clicks spots of the heat map (parts of its width and height; some may be empty) in turn until
-    it is enough.
-    """
-    chart = page.locator(".stVegaLiteChart canvas, .stVegaLiteChart svg").first
-    chart.wait_for()
-    turn = cycle(spots)
-
-    def clicked() -> bool:
-        box, (across, down) = chart.bounding_box(), next(turn)
-        chart.click(position={"x": box["width"] * across, "y": box["height"] * down})
-        page.wait_for_timeout(400)  # between two clicks: quicker ones would be a double click
-        return enough()
-
-    until(page, clicked, "a cell's click")
 
 
 def saved(page: Any, button: Any) -> Any:

@@ -34,5 +34,5 @@ def html(app: AppTest) -> str:
 
 def all_html(app: AppTest) -> str:
     """The same, and that of what can be chosen on it."""
-    chosen = [json.loads(each.proto.json)["html"] for each in app.get("bidi_component")]
-    return "\n".join([html(app), *chosen])
+    chosen = [json.loads(each.proto.json) for each in app.get("bidi_component")]
+    return "\n".join([html(app), *(each["html"] for each in chosen if "html" in each)])

@@ -1,10 +1,8 @@
-"""Office × office as a heat map of pairs; a click on a cell lists them."""
+"""Office × office as a heat map of pairs whose cells list them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -15,9 +13,9 @@ from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.overlap import files
-from dashboard.views.overlap.state import GRADES, VALUES, State, change
-from dashboard.widgets import heat_chart
-from dashboard.widgets.heat_chart import Grid
+from dashboard.views.overlap.state import GRADES, VALUES, State, change, link
+from dashboard.widgets import heat_table
+from dashboard.widgets.heat_table import Grid, HeatCell
 from queries.overlap.matrix import MatrixCell, OverlapMatrix, overlap_matrix
 
 MOST = 16  # offices; more cannot be read in one map
@@ -48,27 +46,12 @@ def show(words: Words, state: State) -> None:
     if not matrix.cells:
         st.info(words("overlap.none"))
         return
-    # another chart where nothing is chosen any more: a cell that was chosen before can be clicked
-    # again
-    key = f"overlap_map-{words.language}-{state.pair_filter}-{state.value}-{bool(state.one)}"
-    st.altair_chart(
-        heat_chart.chart(_grid(words, state, matrix)),
-        key=key,
-        on_select=partial(_clicked, key),
-        selection_mode="cell",
-        width="stretch",
-    )
+    st.html(heat_table.html(_grid(words, state, matrix)))
     if len(matrix.offices) > MOST:
         st.caption(words("overlap.map_left_out", n=len(matrix.offices) - MOST))
     if matrix.in_no_cell:
         st.caption(plain(words("overlap.map_no_cell", n=matrix.in_no_cell)))
     files.of_matrix(words, state)
-
-
-def _clicked(key: str) -> None:
-    picked: list[dict[str, Any]] = value(key).selection.cell
-    if picked:
-        change(one=picked[0]["one"], other=picked[0]["other"])
 
 
 def _grid(words: Words, state: State, matrix: OverlapMatrix) -> Grid:
@@ -86,32 +69,29 @@ def _grid(words: Words, state: State, matrix: OverlapMatrix) -> Grid:
         [_cell(words, state, names, row, column, cell) for row, column, cell in drawn],
         list(names.values()),
         list(names.values()),
-        ("one", "other"),
-        {
-            "row": words("overlap.one"),
-            "column": words("overlap.other"),
-            "count": words("overlap.value.count"),
-            **{f"grade{grade}": words(f"grade.{grade}") for grade in GRADES},
-            "score": words("overlap.value.score"),
-            "money": words("overlap.money_of_cell"),
-        },
+        words(f"overlap.map.{state.mode}"),
     )
 
 
 def _cell(
     words: Words, state: State, names: dict[str, str], row: str, column: str, cell: MatrixCell
-) -> dict[str, Any]:
+) -> HeatCell:
     number = _VALUES[state.value](cell)
-    return {
-        "one": row,
-        "other": column,
-        "row": names[row],
-        "column": names[column],
-        "value": number,
-        "shown": f"{number:,.0f}" if number >= 10 or number == int(number) else f"{number:.1f}",
-        "chosen": bool(state.other) and {row, column} == {state.one, state.other},
-        "count": cell.count,
-        "score": f"{cell.score:.2f}",
-        **{f"grade{grade}": cell.by_grade[grade] for grade in GRADES},
-        "money": words.listed(figures.totals(words, cell.money)) or words("overlap.no_money"),
-    }
+    return HeatCell(
+        names[row],
+        names[column],
+        number,
+        f"{number:,.0f}" if number >= 10 or number == int(number) else f"{number:.1f}",
+        link(words, state, one=row, other=column, page=1),
+        bool(state.other) and {row, column} == {state.one, state.other},
+        {
+            words("overlap.one"): names[row],
+            words("overlap.other"): names[column],
+            words("overlap.value.count"): str(cell.count),
+            **{words(f"grade.{grade}"): str(cell.by_grade[grade]) for grade in GRADES},
+            words("overlap.value.score"): f"{cell.score:.2f}",
+            words("overlap.money_of_cell"): (
+                words.listed(figures.totals(words, cell.money)) or words("overlap.no_money")
+            ),
+        },
+    )

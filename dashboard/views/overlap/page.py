@@ -1,4 +1,4 @@
-"""省庁の重なり: which measures of different ministries do much the same for the same people, and
+"""府省庁の重なり: which measures of different ministries do much the same for the same people, and
 what holds them together.
 """
 

@@ -4,6 +4,9 @@ treemap, and by ministry as a table.
 
 from __future__ import annotations
 
+from functools import partial
+from html import escape
+
 import streamlit as st
 
 from dashboard.reading.answers import ask
@@ -17,6 +20,7 @@ from queries.overview.overview import overview
 from queries.programmes.listing import all_programmes
 from queries.programmes.money import MoneyAnswer, money_by_office
 
+ANCHOR = "government"  # where the map begins on its page
 AREAS = ("available", "executed")
 
 
@@ -48,24 +52,34 @@ def _tiles(words: Words, answer: MoneyAnswer) -> None:
     total = answer.total
     unknown = words("sheets.unknown")
     companies = sum(each.supports_companies for each in ask(all_programmes))
+    listed = partial(address.link, "programmes", words.language)
     tiles = [
-        (f"{counts['BudgetProgramme']:,}", words("government.tile.programmes")),
-        (f"{companies:,}", words("government.tile.companies")),
-        (str(len(answer.offices)), words("government.tile.ministries")),
+        (f"{counts['BudgetProgramme']:,}", words("government.tile.programmes"), listed()),
+        (f"{companies:,}", words("government.tile.companies"), listed(only="companies")),
+        (str(len(answer.offices)), words("government.tile.ministries"), f"#{ANCHOR}"),
         (
             unknown if total.available is None else figures.about(words, total.available),
             words("government.tile.budget", year=answer.year),
+            f"#{ANCHOR}",
         ),
         (
             unknown if total.executed is None else figures.about(words, total.executed),
             words("government.tile.executed", year=answer.year),
+            f"#{ANCHOR}",
         ),
-        (f"{counts['Recipient']:,}", words("government.tile.recipients")),
-        (f"{counts['Law']:,}", words("government.tile.laws")),
+        (
+            f"{counts['Recipient']:,}",
+            words("government.tile.recipients"),
+            address.link("recipients", words.language),
+        ),
+        (f"{counts['Law']:,}", words("government.tile.laws"), listed()),
     ]
     st.html(
         '<div class="figures">'
-        + "".join(f"<div><b>{number}</b><span>{what}</span></div>" for number, what in tiles)
+        + "".join(
+            f'<a href="{escape(href)}" target="_self"><b>{number}</b><span>{what}</span></a>'
+            for number, what, href in tiles
+        )
         + "</div>"
     )
     ways = "".join(
@@ -80,7 +94,7 @@ def _choices(words: Words, answer: MoneyAnswer) -> str:
     """The year, and what the areas say; gives the latter. A year of which is not known what was
     executed shows what could be spent.
     """
-    st.html(f'<div class="section">{words("government.heading")}</div>')
+    st.html(f'<div class="section" id="{ANCHOR}">{words("government.heading")}</div>')
     areas = AREAS if answer.total.executed is not None else AREAS[:1]
     area = address.read("area") if address.read("area") in areas else areas[0]
     st.session_state["government_year"] = answer.year

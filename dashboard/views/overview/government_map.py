@@ -81,7 +81,7 @@ def _ministries(words: Words, groups: dict[str, list[Sum]], year: int) -> list[T
             naming.node_name(words, office, held[0][0].offices[0].name),
             sums[office],
             figures.about(words, sums[office]),
-            address.link("", words.language, scope="all", year=str(year), office=office),
+            address.link("overview", words.language, scope="all", year=str(year), office=office),
             office,
             parts=tuple(_programmes(words, office, held, year, _IN_MINISTRY)),
         )

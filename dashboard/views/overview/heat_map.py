@@ -1,9 +1,6 @@
-"""Ministry × pillar as a heat map; a click on a cell puts it into the address."""
+"""Ministry × pillar as a heat map whose cells lead to their measures."""
 
 from __future__ import annotations
-
-from functools import partial
-from typing import Any
 
 import streamlit as st
 
@@ -11,13 +8,11 @@ from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text.words import Words
-from dashboard.widgets import heat_chart
-from dashboard.widgets.heat_chart import Grid
+from dashboard.widgets import heat_table
+from dashboard.widgets.heat_table import Grid, HeatCell
 from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Table
 from queries.overview.pillars import Cell, documents_with_pillars, ministries_by_pillar
-
-_KEY = "heat_map"
 
 
 def chosen_document() -> str | None:
@@ -37,13 +32,7 @@ def show(words: Words) -> None:
     _choice(words, document)
     st.caption(words("heat.help"))
     names = _names(words, cells)
-    st.altair_chart(
-        heat_chart.chart(_grid(words, cells, names)),
-        key=f"{_KEY}-{words.language}-{document}",
-        on_select=partial(_clicked, f"{_KEY}-{words.language}-{document}"),
-        selection_mode="cell",
-        width="stretch",
-    )
+    st.html(heat_table.html(_grid(words, document, cells, names)))
     save_csv(_table(words, cells, names), "ministries-by-pillar", words("save.csv"))
 
 
@@ -66,12 +55,6 @@ def _choice(words: Words, document: str | None) -> None:
         )
 
 
-def _clicked(key: str) -> None:
-    picked: list[dict[str, Any]] = st.session_state[key].selection.cell
-    if picked:
-        address.write({"ministry": picked[0]["ministry"], "pillar": picked[0]["pillar"]})
-
-
 def _names(words: Words, cells: tuple[Cell, ...]) -> dict[str, str]:
     pairs = {cell.ministry: cell.ministry_name for cell in cells} | {
         cell.pillar: cell.pillar_name for cell in cells
@@ -87,7 +70,9 @@ def _ministries(cells: tuple[Cell, ...]) -> list[str]:
     return sorted(sums, key=lambda ministry: (-sums[ministry], ministry))
 
 
-def _grid(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> Grid:
+def _grid(
+    words: Words, document: str | None, cells: tuple[Cell, ...], names: dict[str, str]
+) -> Grid:
     pillars = sorted(
         {cell.pillar for cell in cells},
         key=lambda pillar: naming.by_number(
@@ -95,30 +80,27 @@ def _grid(words: Words, cells: tuple[Cell, ...], names: dict[str, str]) -> Grid:
         ),
     )
     return Grid(
-        [
-            {
-                "ministry": cell.ministry,
-                "pillar": cell.pillar,
-                "row": names[cell.ministry],
-                "column": names[cell.pillar],
-                "value": cell.measures,
-                "shown": str(cell.measures),
-                "derived": cell.derived,
-                "chosen": (
-                    (cell.ministry, cell.pillar)
-                    == (address.read("ministry"), address.read("pillar"))
-                ),
-            }
-            for cell in cells
-        ],
+        [_cell(words, document, cell, names) for cell in cells],
         [names[ministry] for ministry in _ministries(cells)],
         [names[pillar] for pillar in pillars],
-        ("ministry", "pillar"),
+        f"{words('heat.ministry')} × {words('heat.pillar')}",
+    )
+
+
+def _cell(words: Words, document: str | None, cell: Cell, names: dict[str, str]) -> HeatCell:
+    shown = {"document": document or "", "ministry": cell.ministry, "pillar": cell.pillar}
+    return HeatCell(
+        names[cell.ministry],
+        names[cell.pillar],
+        cell.measures,
+        str(cell.measures),
+        address.link("overview", words.language, **shown),
+        (cell.ministry, cell.pillar) == (address.read("ministry"), address.read("pillar")),
         {
-            "row": words("heat.ministry"),
-            "column": words("heat.pillar"),
-            "value": words("heat.measures"),
-            "derived": words("heat.derived"),
+            words("heat.ministry"): names[cell.ministry],
+            words("heat.pillar"): names[cell.pillar],
+            words("heat.measures"): str(cell.measures),
+            words("heat.derived"): str(cell.derived),
         },
     )
 

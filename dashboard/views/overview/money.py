@@ -24,9 +24,12 @@ _NUMBERS = ("kind", "year", "own", "pots", "unknown_pots", "budgets", "shared", 
 KindAndYear = tuple[str, int | None]
 
 
+ANCHOR = "money"  # where the section is on its page
+
+
 def show(words: Words) -> None:
     """The section of the overview that is about money."""
-    st.html(f'<div class="section">{words("money.heading")}</div>')
+    st.html(f'<div class="section" id="{ANCHOR}">{words("money.heading")}</div>')
     left, right = st.columns([1.55, 1], gap="medium")
     with left:
         _by_ministry(words)

@@ -27,8 +27,15 @@ from queries.overview.pillars import (
     ministries_by_pillar,
 )
 
-_FIRST = ("Measure", "Ministry", "Body", "Certification", "BonusRule", "Budget")
-
+# what is counted → the page that shows it, and in which state; of budgets its place on this page
+_FIRST = {
+    "Measure": ("measure", {}),
+    "Ministry": ("overlap", {}),
+    "Body": ("overlap", {"tab": "connectors"}),
+    "Certification": ("bonus", {}),
+    "BonusRule": ("bonus", {}),
+    "Budget": ("", {}),
+}
 
 SCOPES = ("companies", "all")
 
@@ -88,9 +95,14 @@ def _counts(words: Words) -> None:
 
 
 def _tile(words: Words, name: str, count: int, beyond: int) -> str:
-    """A number with its caption; `beyond`: how many there are that it does not count."""
+    """A number with its caption, as a link; `beyond`: how many there are that it does not count."""
     rest = f"<small>{words(f'overview.beyond.{name}', n=beyond)}</small>" if beyond else ""
-    return f"<div><b>{count:,}</b><span>{words(f'overview.tile.{name}')}</span>{rest}</div>"
+    page, state = _FIRST[name]
+    href = escape(address.link(page, words.language, **state)) if page else f"#{money.ANCHOR}"
+    return (
+        f'<a href="{href}" target="_self"><b>{count:,}</b>'
+        f"<span>{words(f'overview.tile.{name}')}</span>{rest}</a>"
+    )
 
 
 def _cell(words: Words) -> None:

@@ -11,7 +11,7 @@ from dashboard.text.words import Words
 from dashboard.views.recipients.state import State, link
 from queries.programmes.paid import PaidRecipient
 
-_STRONGEST = 55  # per cent of the colour, of the largest sum
+_STRONGEST = 50  # per cent of the colour, of the largest sum
 
 
 def html(words: Words, state: State, shown: Sequence[PaidRecipient]) -> str:

@@ -94,7 +94,7 @@ def test_another_next_step_and_another_language_keep_the_picture(page: Any, serv
     expect_address(page, step=["certification:DX認定"])
     with redrawn(page):
         page.get_by_role("radio", name="English").click()
-    page.get_by_text("Unlocked now").first.wait_for()
+    page.get_by_text("Available now").first.wait_for()
     assert places(page)["nodes"] == before
     expect_address(page, size=["中小企業"])
 
@@ -106,14 +106,14 @@ def test_all_tables_can_be_saved_as_a_workbook_and_the_answer_as_json(
     file = saved(page, page.get_by_role("button", name="Save all tables as XLSX")).path()
     workbook = openpyxl.load_workbook(io.BytesIO(Path(file).read_bytes()))
     assert workbook.sheetnames == [
-        "Unlocked now",
+        "Available now",
         "One step away",
         "Depends",
         "Next certifications",
         "In yen",
         "Across ministries",
     ]
-    assert workbook["Unlocked now"].max_row == 1 + _count(book, SMALL)
+    assert workbook["Available now"].max_row == 1 + _count(book, SMALL)
     file = saved(page, page.get_by_role("button", name="Save the whole answer as JSON")).path()
     record = json.loads(Path(file).read_text(encoding="utf-8"))
     assert (

@@ -167,7 +167,7 @@ def test_a_contradiction_is_refused_in_one_line(address: dict[str, str | list[st
         (
             "en",
             {"size": ["大企業", "小規模事業者"]},
-            "No company is in both classes, “Micro businesses” and “Large companies”.",
+            "No company can be both “Micro businesses” and “Large companies”.",
         ),
         (
             "ja",
@@ -177,7 +177,7 @@ def test_a_contradiction_is_refused_in_one_line(address: dict[str, str | list[st
         (
             "en",
             {"size": "小規模事業者", "employees": "5000", "capital": "9億円"},
-            "A company with employees 5,000, capital ¥900 m is not in the class “Micro businesses”",
+            "does a company with employees 5,000, capital ¥900 m count as “Micro businesses”.",
         ),
     ],
 )

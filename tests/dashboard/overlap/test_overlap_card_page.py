@@ -43,7 +43,7 @@ def test_from_the_list_to_the_card_and_back_with_an_address(page: Any, server: s
 def test_an_address_restores_the_card_and_it_fits(page: Any, server: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 844})
     go(page, server, f"overlap?lang=en&things=all&pair={quote(A)}&pair={quote(B)}")
-    expect(page.get_by_text("What pages and reviews say of each other")).to_be_visible()
+    expect(page.get_by_text("What documents and reviews say about the two")).to_be_visible()
     expect(page.get_by_text("¥30 m").first).to_be_visible()
     heads = page.locator(".reasons li").first
     expect(heads).to_contain_text(A)

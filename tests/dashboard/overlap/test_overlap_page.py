@@ -1,4 +1,4 @@
-"""省庁の重なり as a reader meets it, in a headless Chromium that reaches this machine only."""
+"""府省庁の重なり as a reader meets it, in a headless Chromium that reaches this machine only."""
 
 from __future__ import annotations
 
@@ -18,7 +18,6 @@ from loaders.load import load
 from tests.dashboard.browsing import (
     asked_for,
     click,
-    click_cells,
     expect,
     expect_address,
     expect_card,
@@ -72,9 +71,8 @@ def verdict(page: Any, name: str) -> Any:
 
 def test_a_click_in_the_heat_map_lists_the_pairs_of_two_ministries(page: Any, server: str) -> None:
     go(page, server, "overlap?lang=ja")
-    click_cells(
-        page, ((0.5, 0.72), (0.72, 0.5), (0.9, 0.5), (0.5, 0.9)), lambda: "one" in asked_for(page)
-    )
+    page.locator("table.heat a").first.click()
+    until(page, lambda: "one" in asked_for(page), "the cell's ministries")
     address = asked_for(page)
     assert address["one"][0] != address["other"][0]
     until(
@@ -198,7 +196,7 @@ def test_nothing_is_wider_than_the_page_and_the_heading_says_where_one_is(
         page,
         lambda: (
             page.locator("h1").inner_text().split()[-1]
-            == ("省庁の重なり" if "lang=ja" in address else "Overlap")
+            == ("府省庁の重なり" if "lang=ja" in address else "Overlap")
         ),
         "the page's name",
     )

@@ -1,4 +1,4 @@
-"""省庁の重なり as Streamlit runs it, without a browser."""
+"""府省庁の重なり as Streamlit runs it, without a browser."""
 
 from __future__ import annotations
 
@@ -229,7 +229,7 @@ def test_what_cannot_be_kept_is_said_and_stays_in_its_field_until_it_can(
     assert (
         not app.exception
         and len(app.error) == 1
-        and "could not be kept" in app.error[0].value
+        and "could not be saved" in app.error[0].value
         and "/proc/remarks.jsonl" in app.error[0].value.replace("\\", "")
     )
     assert (
@@ -277,7 +277,7 @@ def test_what_no_list_map_or_community_shows_is_counted_on_each_of_their_tabs(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def notes(app: AppTest) -> list[str]:
-        return [caption.value for caption in app.caption if "Left out" in caption.value]
+        return [caption.value for caption in app.caption if "Not in the list" in caption.value]
 
     assert notes(run("en")) == []
     made = made_up_overlaps.catalogue()
@@ -298,8 +298,8 @@ def test_what_no_list_map_or_community_shows_is_counted_on_each_of_their_tabs(
     for tab in ("pairs", "communities", "connectors"):
         (note,) = notes(run("en", tab=tab))
         assert (
-            "2 pairs of a measure that another one carries on" in note
-            and "0 of a mere heading" in note
+            "2 pairs with a measure that another has succeeded" in note
+            and "0 with a mere heading" in note
         )
     assert notes(run("en", tab="remarks")) == []
 
@@ -310,7 +310,7 @@ def test_where_nothing_is_alike_at_any_grade_nobody_is_told_to_lower_it(run: Run
         in run("en", one=f"ministry:{made_up_overlaps.MAFF}", score="0.95").info[0].value
     )
     info = run("en", one="ministry:警察庁").info[0].value
-    assert "at any grade" in info and "Lower" not in info
+    assert "pair of any grade" in info and "Lower" not in info
 
 
 def test_problems_activities_and_terms_stand_with_their_lines(run: Run) -> None:
@@ -441,7 +441,7 @@ def test_a_graph_without_scored_pairs_says_so(
     monkeypatch.setenv("SHISAKU_STORE", store)
     app = run("en")
     assert not app.exception
-    assert app.info[0].value == "No pair of measures is scored in this graph."
+    assert app.info[0].value == "This graph holds no compared pairs of measures."
 
 
 def test_history_is_listed_where_the_address_asks_for_it(
@@ -452,7 +452,9 @@ def test_history_is_listed_where_the_address_asks_for_it(
         load(made_up_overlaps.over_years(), store)
     monkeypatch.setenv("SHISAKU_STORE", str(path))
     current = run("en")
-    assert any("that no document of the last 2 years" in each.value for each in current.caption)
+    assert any(
+        "that is in no document of the last 2 years" in each.value for each in current.caption
+    )
     history = run("en", told="history")
     assert len(listed(history)) > len(listed(current)) > 0
     assert not any("Left out of list" in each.value for each in history.caption)

@@ -41,7 +41,7 @@ def test_a_row_and_the_keyboard_choose_too_and_the_list_is_saved(page: Any, serv
 def test_the_map_of_the_government_leads_to_a_ministry_and_a_programme(
     page: Any, server: str
 ) -> None:
-    go(page, server, "?lang=ja&scope=all")
+    go(page, server, "overview?lang=ja&scope=all")
     page.locator(".treemap.wide .head a", has_text="経済産業省").click()
     expect_address(page, office=["ministry:経済産業省"])
     page.get_by_text("← 全府省庁").click()

@@ -12,7 +12,7 @@ from loaders.extract import extract
 from loaders.load import load
 from queries.search.search import resolve
 from tests.dashboard.browsing import PATIENCE
-from tests.dashboard.pages import all_html, run_page
+from tests.dashboard.pages import all_html, html, run_page
 from tests.made_up import catalogue as made_up
 from tests.made_up import programmes
 from tests.made_up.review_sheets import HARBOUR, MORE, ROWS, WORKSHOP, written
@@ -179,7 +179,7 @@ def test_without_sheets_a_page_says_how_to_get_them(
         (
             "en",
             "Targets and results",
-            "一般競争契約（最低価格） · 1 bid · at 98.5% of the ceiling price",
+            "一般競争契約（最低価格） · bidders: 1 · at 98.5% of the ceiling price",
         ),
     ],
 )
@@ -205,7 +205,8 @@ def test_a_graph_of_sheets_alone_is_shown_as_the_whole_government(
     app.query_params["lang"] = "ja"
     app.run()
     assert not app.exception and not app.header
-    assert "府省庁別の予算と執行" in all_html(app), "the switch to measures is not there"
+    assert "予算事業 2 件" in html(app) and "bonus?lang=ja" not in html(app).partition("cards")[2]
+    assert "府省庁別の予算と執行" in all_html(_shown("overview")), "no switch to measures"
     assert "2 事業" in all_html(_shown("programmes"))
 
     def none(language: str) -> None:

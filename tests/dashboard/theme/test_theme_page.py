@@ -54,7 +54,7 @@ def test_ministries_are_sorted_by_the_heading_that_the_address_names() -> None:
 
 def test_in_english_the_theme_and_its_reasons_are_english() -> None:
     shown = all_html(_shown("en", q="輸出"))
-    assert "輸出 (as exports): budget programmes 2, measures" in shown
+    assert "輸出 (as exports): budget programmes: 2, measures" in shown
     assert "problem: exports and markets abroad" in shown
 
 
