@@ -19,7 +19,7 @@ from loaders.catalogue.chronology import dated
 from loaders.catalogue.files import Catalogue
 from loaders.catalogue.records import Appearance, Document
 from loaders.derived_lines import with_terms
-from loaders.documents.corrections import Corrected, unused
+from loaders.documents.corrections import Corrected, mended_values, unused
 from loaders.documents.description import Description
 from loaders.documents.failures import blamed_on
 from loaders.documents.family import Reading
@@ -39,6 +39,7 @@ from loaders.review_sheets.mentions import with_mentions
 from loaders.review_sheets.published import Published, published
 from loaders.review_sheets.sheets import ReadSheets, read_sheets
 from loaders.review_sheets.supporting import laws_of, recipients_of, supporting
+from loaders.refused import refused_lines
 from loaders.text.page import Page, Problem
 from loaders.text.source import Source
 
@@ -257,6 +258,8 @@ def _read(document: Recognised, with_corrections: bool, tick: Tick) -> _ReadDocu
         states=dict(reading.states),
         found=dict(reading.found),
         terms_of_use=description.terms_of_use,
+        refused=refused_lines(problems),
+        mended=mended_values(reading.corrected),
     )
     reading = replace(reading, appearances=with_terms(reading.appearances, reading.pages))
     return _ReadDocument(source, record, reading, problems, document.bundled)

@@ -67,7 +67,7 @@ def test_the_card_says_who_says_what_of_the_other_with_table_and_line(run: Run) 
     for part in ("外部有識者", "相手を名指し", "類似、統合", "2031年度 表4-1 5 行"):
         assert part in shown, part
     english = html(run("en", pair=[A, B]))
-    assert "names the other: alike, merging" in english and "2031, table 4-1 l. 5" in english
+    assert "names the other: alike, merging" in english and "2031, table 4-1 line 5" in english
 
 
 def test_the_card_has_terms_money_results_common_contacts_and_the_use(run: Run) -> None:
