@@ -18,6 +18,7 @@ from dashboard.views.overlap import page as overlap
 from dashboard.views.overview import page as overview
 from dashboard.views.programmes import page as programmes
 from dashboard.views.recipients import page as recipients
+from dashboard.views.sources import page as sources
 from dashboard.views.theme import page as theme
 from graph.errors import ShisakuError
 
@@ -31,6 +32,7 @@ PAGES = {
     "measure": measure.show,
     "programmes": programmes.show,
     "recipients": recipients.show,
+    "sources": sources.show,
 }
 ABOUT_MEASURES = ("overlap", "bonus", "measure")
 

@@ -1,6 +1,6 @@
 """The README's table of how well the documents are read, written from
-queries/overview/reading_figures.yaml: `python -m docs.reading_figures` puts it between its two marks; a test holds
-the two equal.
+queries/overview/reading_figures.yaml: `python -m docs.reading_figures` puts it between its two
+marks; a test holds the two equal.
 """
 
 from __future__ import annotations

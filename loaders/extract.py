@@ -29,6 +29,7 @@ from loaders.measures import measures
 from loaders.organisations import certification_records, organisations
 from loaders.overlap.programmes import programme_overlaps, with_topics
 from loaders.overlap.score import overlaps
+from loaders.refused import refused_lines
 from loaders.resolution.by_hand import HandVerdict, read_verdicts, unmatched
 from loaders.resolution.final_ids import FinalIds
 from loaders.resolution.items import continued, with_named
@@ -39,7 +40,6 @@ from loaders.review_sheets.mentions import with_mentions
 from loaders.review_sheets.published import Published, published
 from loaders.review_sheets.sheets import ReadSheets, read_sheets
 from loaders.review_sheets.supporting import laws_of, recipients_of, supporting
-from loaders.refused import refused_lines
 from loaders.text.page import Page, Problem
 from loaders.text.source import Source
 

@@ -146,9 +146,7 @@ def _unknown(year: int, of_year: Sequence[Published]) -> list[str]:
     ]
 
 
-def _document(
-    table: Published, counts: dict[str, int], problems: Sequence[Problem]
-) -> Document:
+def _document(table: Published, counts: dict[str, int], problems: Sequence[Problem]) -> Document:
     return Document(
         id=table.id,
         title=f"行政事業レビューシート {table.year}年度 {table.table.number} {table.table.title}",
