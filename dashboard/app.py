@@ -12,6 +12,7 @@ from dashboard.state import address
 from dashboard.text.words import LANGUAGES, Words
 from dashboard.views import notices
 from dashboard.views.bonus import page as bonus
+from dashboard.views.changes import page as changes
 from dashboard.views.explorer import page as explorer
 from dashboard.views.measure import page as measure
 from dashboard.views.overlap import page as overlap
@@ -32,6 +33,7 @@ PAGES = {
     "measure": measure.show,
     "programmes": programmes.show,
     "recipients": recipients.show,
+    "changes": changes.show,
     "sources": sources.show,
 }
 ABOUT_MEASURES = ("overlap", "bonus", "measure")

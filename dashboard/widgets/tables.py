@@ -37,6 +37,18 @@ Value = str | int | float | None | Cell
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A heading that sorts its table."""
+
+    href: str
+    """The address of the page sorted by it."""
+    pick: str
+    """What a click on it tells where it is picked without leaving."""
+    order: str
+    """ascending or descending where the table is sorted by it, else empty."""
+
+
+@dataclass(frozen=True)
 class Table:
     """A table as pages show it and files hold it."""
 
@@ -52,6 +64,8 @@ class Table:
     """The columns (from 0) that are never broken."""
     headed: bool = False
     """Whether each number tells its heading, for a narrow window that shows no heading row."""
+    links: Sequence[Heading] = ()
+    """What each heading leads to, where they sort the table."""
 
 
 def html(table: Table) -> str:
@@ -71,7 +85,10 @@ def html(table: Table) -> str:
         return f' data-heading="{escape(table.headings[column])}"' if heading else ""
 
     head = "".join(
-        f"<th{kind(column)}>{escape(text)}</th>" for column, text in enumerate(table.headings)
+        _sorting(text, table.links[column], kind(column))
+        if table.links
+        else f"<th{kind(column)}>{escape(text)}</th>"
+        for column, text in enumerate(table.headings)
     )
     body = "".join(
         "<tr>"
@@ -89,6 +106,15 @@ def html(table: Table) -> str:
         if holds
     )
     return f'<table class="{kinds}">{heading}<tbody>{body}</tbody></table>'
+
+
+def _sorting(text: str, heading: Heading, kind: str) -> str:
+    said = f' aria-sort="{heading.order}"' if heading.order else ""
+    mark = {"ascending": " ▲", "descending": " ▼"}.get(heading.order, "")
+    return (
+        f'<th scope="col"{kind}{said}><a href="{escape(heading.href)}" target="_self"'
+        f' data-pick="{escape(heading.pick)}">{escape(text)}</a>{mark}</th>'
+    )
 
 
 def _as_html(value: Value) -> str:

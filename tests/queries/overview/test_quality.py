@@ -18,7 +18,7 @@ from tests.made_up import catalogue as made_up
 def test_facts_are_counted_by_kind_in_the_declared_order(made_up_store: Store) -> None:
     (quality,) = data_quality(made_up_store)
     counts = {fact.type: fact.count for fact in quality.facts}
-    assert counts["APPEARS_AS"] >= 7 and list(counts)[0] == "ADMINISTERED_BY"
+    assert counts["APPEARS_AS"] >= 7 and next(iter(counts)) == "ADMINISTERED_BY"
     assert quality.cited == sum(counts.values()) and not quality.refused
 
 
