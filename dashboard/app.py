@@ -13,6 +13,7 @@ from dashboard.text.words import LANGUAGES, Words
 from dashboard.views import notices
 from dashboard.views.bonus import page as bonus
 from dashboard.views.changes import page as changes
+from dashboard.views.compare import page as compare
 from dashboard.views.explorer import page as explorer
 from dashboard.views.measure import page as measure
 from dashboard.views.overlap import page as overlap
@@ -33,6 +34,7 @@ PAGES = {
     "measure": measure.show,
     "programmes": programmes.show,
     "recipients": recipients.show,
+    "compare": compare.show,
     "changes": changes.show,
     "sources": sources.show,
 }

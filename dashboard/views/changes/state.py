@@ -79,7 +79,7 @@ def alike(name: str) -> list[str]:
 
 def change(**values: Any) -> None:
     """Changes the state and its address, for a callback; the two stay of one sort."""
-    anew = {} if "page" in values else {"page": 1}
+    anew: dict[str, Any] = {} if "page" in values else {"page": 1}
     CHANGES.change(lambda before: _of_one_sort(replace(before, **anew, **values)))
 
 
