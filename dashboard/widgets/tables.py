@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 import streamlit as st
@@ -64,6 +64,8 @@ class Table:
     """The columns (from 0) that are never broken."""
     headed: bool = False
     """Whether each number tells its heading, for a narrow window that shows no heading row."""
+    wide: frozenset[int] = field(default_factory=frozenset)
+    """The columns (from 0) that stand below their row over its full width, with their heading."""
     links: Sequence[Heading] = ()
     """What each heading leads to, where they sort the table."""
 
@@ -89,14 +91,17 @@ def html(table: Table) -> str:
         if table.links
         else f"<th{kind(column)}>{escape(text)}</th>"
         for column, text in enumerate(table.headings)
+        if column not in table.wide
     )
     body = "".join(
         "<tr>"
         + "".join(
             f"<td{kind(column)}{named(column)}>{_as_html(value)}</td>"
             for column, value in enumerate(row)
+            if column not in table.wide
         )
         + "</tr>"
+        + "".join(_over_the_row(table, row, column) for column in sorted(table.wide))
         for row in table.rows
     )
     heading = f"<thead><tr>{head}</tr></thead>" if table.headings else ""
@@ -106,6 +111,15 @@ def html(table: Table) -> str:
         if holds
     )
     return f'<table class="{kinds}">{heading}<tbody>{body}</tbody></table>'
+
+
+def _over_the_row(table: Table, row: Sequence[Value], column: int) -> str:
+    """A cell in a row of its own, after its heading."""
+    value = row[column]
+    told = value if isinstance(value, Cell) else Cell("" if value is None else str(value))
+    shown = _cell(replace(told, text=f"{table.headings[column]} {told.text}"))
+    columns = len(row) - len(table.wide)
+    return f'<tr class="wide"><td colspan="{columns}">{shown}</td></tr>'
 
 
 def _sorting(text: str, heading: Heading, kind: str) -> str:
@@ -178,10 +192,10 @@ def show_listing(words: Words, table: Table, height: int) -> None:
     """
     all_rows = (
         f"<details><summary>{escape(words('list.all', n=len(table.rows)))}</summary></details>"
-        if len(table.rows) * _ROW > height
+        if len(table.rows) * _ROW * (1 + len(table.wide)) > height
         else ""
     )
     st.html(
-        '<div class="listing"><div class="table" tabindex="0"'
+        '<div class="listing"><div class="table stacked" tabindex="0"'
         f' style="max-height:{height}px">{html(table)}</div>{all_rows}</div>'
     )
