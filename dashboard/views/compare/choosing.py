@@ -138,5 +138,8 @@ def _links(words: Words, heading: str, pairs: Sequence[BriefPair]) -> None:
 
 
 def examples(store: Store) -> tuple[BriefPair, ...]:
-    """The pairs of the highest scores."""
-    return brief_pairs(store, scored_pairs(store, limit=_EXAMPLES))
+    """The pairs of the highest scores; none where no pair is scored."""
+    try:
+        return brief_pairs(store, scored_pairs(store, limit=_EXAMPLES))
+    except NotFound:
+        return ()

@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.beside import card as beside
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
@@ -15,7 +16,6 @@ from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.compare import choosing, file
 from dashboard.views.compare.state import current
-from dashboard.views.overlap import beside
 from dashboard.widgets import money_chart, tables
 from dashboard.widgets.tables import Cell, Table, Value
 from dashboard.widgets.workbook import save_tables

@@ -41,6 +41,11 @@ def test_with_one_chosen_the_other_is_looked_for_by_words() -> None:
     assert "data-pick=" in all_html(app)
 
 
+def test_a_first_visit_says_what_to_do_though_no_pair_is_scored() -> None:
+    app = _shown()
+    assert "2つ選ぶと" in app.info[0].value and len(app.text_input) == 2
+
+
 def test_what_is_not_there_is_named_and_one_thing_twice_is_refused() -> None:
     wrong = _shown(a="measure:no-such", b=made_up.LOAN)
     assert "に当たる施策・予算事業はありません" in wrong.warning[0].value
