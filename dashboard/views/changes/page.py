@@ -19,6 +19,7 @@ from dashboard.views.changes import rows
 from dashboard.views.changes.rows import Row
 from dashboard.views.changes.state import (
     CHANGES,
+    KINDS_OF_SHEETS,
     State,
     alike,
     change,
@@ -33,7 +34,7 @@ from dashboard.widgets import pager, sorted_tables
 from dashboard.widgets.tables import Cell, Table, Value
 from dashboard.widgets.workbook import save_tables
 from queries.changes.diff import KINDS, Diff, diff
-from queries.changes.sheets import SHEET_KINDS, SheetDiff, diff_of_sheets
+from queries.changes.sheets import SheetDiff, diff_of_sheets, money_of_sheets
 from queries.changes.years import sheet_years
 from queries.sources import Source
 
@@ -54,6 +55,7 @@ def show(words: Words) -> None:
     if state.years:
         answer = ask(diff_of_sheets, *state.years)
         found = rows.of_sheets(words, answer)
+        found += rows.of_money(words, ask(money_of_sheets, *state.years))
         first, second, both = answer.programmes
     else:
         answer = ask(diff, state.before, state.after)
@@ -122,7 +124,7 @@ def _answer(words: Words, answer: Diff | SheetDiff, sentence: str) -> None:
 def _filters(words: Words, state: State, found: Sequence[Row]) -> list[Row]:
     """The rows that the kinds and the ministry let through."""
     counts = Counter(row.kind for row in found)
-    kinds = [kind for kind in (SHEET_KINDS if state.years else KINDS) if counts[kind]]
+    kinds = [kind for kind in (KINDS_OF_SHEETS if state.years else KINDS) if counts[kind]]
     offices = sorted({name for row in found for name in row.ministries})
     left, middle, right = st.columns([3, 1, 1], vertical_alignment="bottom")
     with middle:

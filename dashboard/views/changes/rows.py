@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from dashboard.reading import naming
 from dashboard.state import address
@@ -11,7 +11,7 @@ from dashboard.text import figures
 from dashboard.text.words import Words
 from queries.changes.diff import Change, Diff
 from queries.changes.growth import Amount
-from queries.changes.sheets import SheetChange, SheetDiff, SheetSide
+from queries.changes.sheets import SheetChange, SheetDiff, SheetMoney, SheetSide
 from queries.measure.version import DocumentVersion
 from queries.programmes.ids import node_of
 from queries.sources import Source
@@ -128,6 +128,15 @@ def _of_sheet(words: Words, change: SheetChange) -> Row:
             ]
         ),
     )
+
+
+def of_money(words: Words, changed: Sequence[SheetMoney]) -> list[Row]:
+    """The programmes whose initial budget grew, then those whose shrank, by number."""
+    rows = [
+        _of_sheet(words, SheetChange("moved", one.id, one.before, one.after)) for one in changed
+    ]
+    kinds = [replace(row, kind="grown" if (row.yen or 0) > 0 else "shrunk") for row in rows]
+    return sorted(kinds, key=lambda row: row.kind)
 
 
 def _difference(change: SheetChange) -> int | None:

@@ -17,6 +17,7 @@ from queries.changes.diff import KINDS
 from queries.changes.sheets import SHEET_KINDS
 from queries.changes.years import sheet_years
 
+KINDS_OF_SHEETS = (*SHEET_KINDS, "grown", "shrunk")
 _SHEETS = "rs-"
 
 
@@ -140,7 +141,7 @@ def _read() -> State:
     elif not after:
         others = alike(before)
         after = first[1] if first[1] in others else (others[-1:] or [""])[0]
-    kinds = SHEET_KINDS if is_year(before) else KINDS
+    kinds = KINDS_OF_SHEETS if is_year(before) else KINDS
     asked = tuple(dict.fromkeys(address.read_list("kind")))
     wrong += [f"kind={each}" for each in asked if each not in kinds]
     return State(

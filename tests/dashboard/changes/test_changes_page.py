@@ -13,7 +13,7 @@ from dashboard.views.changes.page import as_file, table
 from graph.opening import open_store
 from loaders.load import load
 from queries.changes.diff import diff
-from queries.changes.sheets import diff_of_sheets
+from queries.changes.sheets import diff_of_sheets, money_of_sheets
 from tests.dashboard.pages import all_html, run_page
 from tests.made_up import catalogue as made_up
 from tests.made_up import two_years_of_sheets
@@ -99,6 +99,20 @@ def test_the_file_has_pages_and_lines_in_columns(
     lines = list(held.headings).index("Lines after")
     first = next(at for at, row in enumerate(found) if row.after_at)
     assert held.rows[first][lines] == "・".join(str(s.line) for s in found[first].after_at)
+
+
+def test_money_of_programmes_with_both_sheets_is_compared(
+    sheets: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with open_store(Path(sheets)) as store:
+        changed = money_of_sheets(store, BEFORE, AFTER)
+    found = rows.of_money(Words("ja"), changed)
+    assert found and {row.kind for row in found} <= {"grown", "shrunk"}
+    assert all((row.yen or 0) > 0 for row in found if row.kind == "grown")
+    assert all((row.yen or 0) < 0 for row in found if row.kind == "shrunk")
+    kind = found[0].kind
+    app = _shown(monkeypatch, sheets, before=f"rs-{BEFORE}", after=f"rs-{AFTER}", kind=[kind])
+    assert found[0].name in all_html(app) and not app.warning
 
 
 def test_sheets_tell_what_the_initial_budget_changed_by(sheets: str) -> None:
