@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 
 import streamlit as st
 
@@ -16,6 +15,7 @@ from dashboard.widgets.saving import save, save_csv
 from dashboard.widgets.tables import Table, sheet
 from graph.files.csv_file import Value
 from graph.files.spreadsheets import xlsx_bytes
+from queries.bonus.windows import today
 
 Asked = Sequence[tuple[str, Value]]
 
@@ -30,8 +30,7 @@ def save_tables(words: Words, file: str, asked: Asked, tables: Sequence[tuple[st
 
 
 def workbook(words: Words, asked: Asked, tables: Sequence[tuple[str, Table]]) -> bytes:
-    """The workbook: what was asked, and the day, stand above the first table."""
-    today = figures.day(words, datetime.now().astimezone().date().isoformat())
-    above = [*asked, (words("asked.day"), today)]
+    """The workbook: what was asked, and the day in Japan, stand above the first table."""
+    above = [*asked, (words("asked.day"), figures.day(words, today().isoformat()))]
     sheets = [sheet(name, table) for name, table in tables]
     return xlsx_bytes([replace(sheets[0], above=above), *sheets[1:]])
