@@ -5,7 +5,7 @@ in yen, who gives on whose word; and their files.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from html import escape
 
@@ -44,18 +44,20 @@ def show(words: Words, state: State, unlocked: UnlockedRules) -> None:
     answer = unlocked.answer
     cells, amounts = ask(bonus_matrix), ask(amounts_for, answer.profile)
     found = reverse.answer(unlocked.book, state.wanted)
-    by_tab = {
-        "unlocked": met_now(words, unlocked),
-        "almost": almost(words, unlocked),
-        "depends": depends(words, unlocked),
-        "next": following(words, unlocked),
-        "yen": in_yen.table(words, amounts, unlocked.calls),
-        "matrix": matrix(words, unlocked.book, cells),
-        "for": reverse.table(words, unlocked, found),
+    by_tab: dict[str, Callable[[], Table]] = {
+        "unlocked": lambda: met_now(words, unlocked),
+        "almost": lambda: almost(words, unlocked),
+        "depends": lambda: depends(words, unlocked),
+        "next": lambda: following(words, unlocked),
+        "yen": lambda: in_yen.table(words, amounts, unlocked.calls),
+        "matrix": lambda: matrix(words, unlocked.book, cells),
+        "for": lambda: reverse.table(words, unlocked, found),
     }
     met = {"unlocked": answer.unlocked, "almost": answer.almost, "depends": answer.depends}
-    numbers = {name: str(len(table.rows)) for name, table in by_tab.items()} | {
-        name: str(counted(each.rule for each in rules)) for name, rules in met.items()
+    numbers = {name: str(counted(each.rule for each in rules)) for name, rules in met.items()} | {
+        "next": str(sum(step.worthwhile for step in unlocked.steps)),
+        "yen": str(len(amounts)),
+        "matrix": str(len({(cell.kind, cell.raised) for cell in cells})),
     }
     choice, note = st.columns([1, 4], vertical_alignment="bottom")
     with choice:
@@ -69,10 +71,10 @@ def show(words: Words, state: State, unlocked: UnlockedRules) -> None:
         required=True,
         wrap=True,
         label_visibility="collapsed",
-        format_func=lambda name: _tab(words, name, numbers[name]),
+        format_func=lambda name: _tab(words, name, numbers.get(name)),
         on_change=lambda: change(lambda state: replace(state, tab=value("bonus_tab"))),
     )
-    _chosen(words, state, unlocked, by_tab[state.tab])
+    _chosen(words, state, unlocked, by_tab[state.tab]())
     further, other = len(answer.further), len(answer.other_size)
     st.caption(
         f"{words('bonus.not_listed', further=further, other=other)}"
@@ -81,9 +83,9 @@ def show(words: Words, state: State, unlocked: UnlockedRules) -> None:
     _saves(words, state, unlocked, by_tab, cells, amounts)
 
 
-def _tab(words: Words, name: str, number: str) -> str:
+def _tab(words: Words, name: str, number: str | None) -> str:
     """The name of a table with its number of rules or rows; the search has none."""
-    return words(f"bonus.tab.{name}") + ("" if name == "for" else f" ({number})")
+    return words(f"bonus.tab.{name}") + (f" ({number})" if number else "")
 
 
 def _chosen(words: Words, state: State, unlocked: UnlockedRules, table: Table) -> None:
@@ -107,13 +109,13 @@ def _saves(
     words: Words,
     state: State,
     unlocked: UnlockedRules,
-    by_tab: dict[str, Table],
+    by_tab: Mapping[str, Callable[[], Table]],
     cells: Sequence[BonusCell],
     amounts: Sequence[Amount],
 ) -> None:
     def workbook() -> bytes:
         held = [
-            (words(f"bonus.tab.{name}"), table)
+            (words(f"bonus.tab.{name}"), table())
             for name, table in by_tab.items()
             if name != "for" or state.wanted
         ]

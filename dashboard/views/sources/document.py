@@ -28,7 +28,7 @@ def show(words: Words, quality: DocumentQuality) -> None:
         [words("sources.column.date"), figures.day(words, held.date)],
         [
             words("sources.column.url"),
-            Cell(held.url, held.url) if held.url else words("sources.no_url"),
+            _published(words, held.url),
         ],
         [words("sources.column.terms"), held.terms_of_use],
         [words("sources.column.lines"), held.lines],
@@ -59,6 +59,12 @@ def show(words: Words, quality: DocumentQuality) -> None:
         tables.show_stacked(_corrections(words, quality))
     else:
         st.caption(words("sources.corrections_none"))
+
+
+def _published(words: Words, url: str | None) -> Cell:
+    """A link where it is an address of the web, else as printed."""
+    web = bool(url) and str(url).startswith(("https://", "http://"))
+    return Cell(url or words("sources.no_url"), url if web else None)
 
 
 def counted(words: Words, counts: Mapping[str, int | str]) -> str:
