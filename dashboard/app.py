@@ -17,6 +17,8 @@ from dashboard.state import address
 from dashboard.text.words import LANGUAGES, Words
 from dashboard.views import notices
 from dashboard.views.bonus import page as bonus
+from dashboard.views.changes import page as changes
+from dashboard.views.compare import page as compare
 from dashboard.views.explorer import page as explorer
 from dashboard.views.measure import page as measure
 from dashboard.views.overlap import page as overlap
@@ -24,6 +26,7 @@ from dashboard.views.overview import page as overview
 from dashboard.views.programmes import page as programmes
 from dashboard.views.recipients import page as recipients
 from dashboard.views.search import page as search
+from dashboard.views.sources import page as sources
 from dashboard.views.start import page as start
 from dashboard.views.start import tour
 from dashboard.views.theme import page as theme
@@ -42,6 +45,9 @@ PAGES = {
     "programmes": programmes.show,
     "recipients": recipients.show,
     "search": search.show,
+    "compare": compare.show,
+    "changes": changes.show,
+    "sources": sources.show,
 }
 NOT_LISTED = ("search",)  # pages that the navigation does not name
 FIRST = "start"  # the page of the server's own address

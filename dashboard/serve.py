@@ -104,9 +104,7 @@ def command(port: int, address: str = HOST, login: Path | None = None) -> list[s
     ]
 
 
-def environment(
-    store: str, names: Iterable[str] = (), login: Path | None = None
-) -> dict[str, str]:
+def environment(store: str, names: Iterable[str] = (), login: Path | None = None) -> dict[str, str]:
     """The environment of the application: the store's address, the host names under which it
     answers, where our packages are, and whether a login is asked for.
     """

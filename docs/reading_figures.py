@@ -1,59 +1,18 @@
-"""The README's table of how well the documents are read, written from docs/reading_figures.yaml:
-`python -m docs.reading_figures` puts it between its two marks; a test holds the two equal.
+"""The README's table of how well the documents are read, written from
+queries/overview/reading_figures.yaml: `python -m docs.reading_figures` puts it between its two
+marks; a test holds the two equal.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
+from queries.overview.reading_figures import Figures, Row, figures
 
-from graph.files.yaml_file import read_yaml
+__all__ = ["Figures", "Row", "figures", "table", "with_table"]
 
-FIGURES = Path(__file__).with_name("reading_figures.yaml")
 README = Path(__file__).parent.parent / "README.md"
 BEGINS, ENDS = "<!-- docs/reading_figures.yaml -->", "<!-- end of the figures -->"
-
-
-class Row(BaseModel):
-    """What was measured; "" where it was not."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-    what: str
-    """Which facts."""
-    fitted: str
-    """F1 on the pages that the rules were written with sight of."""
-    fitted_n: str
-    """How many values the readers have there."""
-    held_back: str = ""
-    """F1 on pages that were held back."""
-    held_back_n: str = ""
-    """How many values the readers have there."""
-    unseen: str = ""
-    """F1, or the share that is right, on pages that the present rules were written without."""
-    unseen_n: str = ""
-    """How many values the reader has there."""
-    agreement: str = ""
-    """F1 of one reader against another."""
-
-
-class Figures(BaseModel):
-    """The table."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-    held_back_measured: str
-    """When the figures on pages held back were measured."""
-    unseen_measured: str
-    """How the figures on pages that nobody graded before were measured."""
-    rows: tuple[Row, ...]
-    """From the top."""
-
-
-def figures() -> Figures:
-    """What was measured. Raises VocabularyError for a file that does not hold it."""
-    return read_yaml(FIGURES, Figures, "mend the row")
 
 
 def table(measured: Figures) -> str:

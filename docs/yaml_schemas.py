@@ -54,6 +54,7 @@ from queries.overlap.grades import GradeNames
 from queries.overlap.headings import Headings
 from queries.overlap.left_out import Words as LeftOutWords
 from queries.overlap.sentences import Sentences
+from queries.overview.reading_figures import Figures
 from queries.themes.headings import Headings as ThemeHeadings
 from queries.themes.themes import Theme
 
@@ -146,6 +147,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
             "loaders/vocabulary/law_mentions.yaml",
         ),
     ),
+    "reading-figures": (Figures, ("queries/overview/reading_figures.yaml",)),
     "review-counts": (tuple[Stated, ...], ("loaders/review_sheets/stated.yaml",)),
     "review-tables": (tuple[Table, ...], ("loaders/review_sheets/tables.yaml",)),
     "size-classes": (tuple[SizeClassEntry, ...], ("graph/schema/size_classes.yaml",)),

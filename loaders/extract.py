@@ -18,7 +18,7 @@ from loaders.catalogue.chronology import dated
 from loaders.catalogue.files import Catalogue
 from loaders.catalogue.records import Appearance, Document
 from loaders.derived_lines import with_terms
-from loaders.documents.corrections import Corrected, unused
+from loaders.documents.corrections import Corrected, mended_values, unused
 from loaders.documents.description import Description
 from loaders.documents.failures import blamed_on
 from loaders.documents.family import Reading
@@ -28,6 +28,7 @@ from loaders.measures import measures
 from loaders.organisations import certification_records, organisations
 from loaders.overlap.programmes import programme_overlaps, with_topics
 from loaders.overlap.score import overlaps
+from loaders.refused import refused_lines
 from loaders.resolution.by_hand import HandVerdict, read_verdicts, unmatched
 from loaders.resolution.final_ids import FinalIds
 from loaders.resolution.items import continued, with_named
@@ -250,6 +251,8 @@ def _read(document: Recognised, with_corrections: bool, tick: Tick) -> _ReadDocu
         states=dict(reading.states),
         found=dict(reading.found),
         terms_of_use=description.terms_of_use,
+        refused=refused_lines(problems),
+        mended=mended_values(reading.corrected),
     )
     reading = replace(reading, appearances=with_terms(reading.appearances, reading.pages))
     return _ReadDocument(source, record, reading, problems, document.bundled)

@@ -12,6 +12,7 @@ from graph.errors import NotFound
 from graph.schema.schema import NodeType, schema
 from queries.documents import DocumentCounts
 from queries.overview.overview import overview
+from queries.page_spans import page_spans
 from queries.search.nodes import node_card
 from queries.sources import Source
 
@@ -86,15 +87,34 @@ def document_title(document: str) -> str:
     return held.title if held else document
 
 
+def page(source: Source) -> int | None:
+    """The printed page on which a fact stands; None where none is known for certain."""
+    spans = ask(page_spans).get(source.document)
+    return spans.page_of(source.line) if spans and source.line else None
+
+
 def lines(words: Words, sources: Sequence[Source]) -> str:
-    """The lines alone of facts in one document: `397・399 行`; of very many the first ones."""
-    numbers = list(dict.fromkeys(str(source.line) for source in sources if source.line))
-    rest = [words("place.more", n=len(numbers) - _MOST)] if len(numbers) > _MOST else []
-    return (
-        words("place.lines", lines="・".join([*numbers[:_MOST], *rest]))
-        if numbers
-        else words("place.unknown_line")
-    )
+    """Pages and lines alone of facts in one document: `12 ページ 397・399 行`; of very many the
+    first ones. Lines whose page is not known come last, without one.
+    """
+    known = list(dict.fromkeys(source for source in sources if source.line))
+    if not known:
+        return words("place.unknown_line")
+    by_page: dict[int | None, list[str]] = {}
+    for source in known[:_MOST]:
+        by_page.setdefault(page(source), []).append(str(source.line))
+    ordered = sorted(by_page.items(), key=lambda item: item[0] is None)
+    said = [_on_page(words, number, on_it) for number, on_it in ordered]
+    if len(known) > _MOST:
+        said.append(words("place.more", n=len(known) - _MOST))
+    return words("place.next").join(said)
+
+
+def _on_page(words: Words, number: int | None, on_it: Sequence[str]) -> str:
+    """`12 ページ 397・399 行`, without the page where none is known."""
+    key = "place.line" if len(on_it) == 1 else "place.lines"
+    shown = words(key, lines=words("place.and_line").join(on_it))
+    return words("place.on_page", page=number, lines=shown) if number else shown
 
 
 def document_short(words: Words, document: str) -> str:

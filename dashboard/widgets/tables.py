@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html import escape
 
 import streamlit as st
@@ -37,6 +37,18 @@ Value = str | int | float | None | Cell
 
 
 @dataclass(frozen=True)
+class Heading:
+    """A heading that sorts its table."""
+
+    href: str
+    """The address of the page sorted by it."""
+    pick: str
+    """What a click on it tells where it is picked without leaving."""
+    order: str
+    """ascending or descending where the table is sorted by it, else empty."""
+
+
+@dataclass(frozen=True)
 class Table:
     """A table as pages show it and files hold it."""
 
@@ -52,6 +64,10 @@ class Table:
     """The columns (from 0) that are never broken."""
     headed: bool = False
     """Whether each number tells its heading, for a narrow window that shows no heading row."""
+    wide: frozenset[int] = field(default_factory=frozenset)
+    """The columns (from 0) that stand below their row over its full width, with their heading."""
+    links: Sequence[Heading] = ()
+    """What each heading leads to, where they sort the table."""
 
 
 def html(table: Table) -> str:
@@ -71,15 +87,21 @@ def html(table: Table) -> str:
         return f' data-heading="{escape(table.headings[column])}"' if heading else ""
 
     head = "".join(
-        f"<th{kind(column)}>{escape(text)}</th>" for column, text in enumerate(table.headings)
+        _sorting(text, table.links[column], kind(column))
+        if table.links
+        else f"<th{kind(column)}>{escape(text)}</th>"
+        for column, text in enumerate(table.headings)
+        if column not in table.wide
     )
     body = "".join(
         "<tr>"
         + "".join(
             f"<td{kind(column)}{named(column)}>{_as_html(value)}</td>"
             for column, value in enumerate(row)
+            if column not in table.wide
         )
         + "</tr>"
+        + "".join(_over_the_row(table, row, column) for column in sorted(table.wide))
         for row in table.rows
     )
     heading = f"<thead><tr>{head}</tr></thead>" if table.headings else ""
@@ -89,6 +111,24 @@ def html(table: Table) -> str:
         if holds
     )
     return f'<table class="{kinds}">{heading}<tbody>{body}</tbody></table>'
+
+
+def _over_the_row(table: Table, row: Sequence[Value], column: int) -> str:
+    """A cell in a row of its own, after its heading."""
+    value = row[column]
+    told = value if isinstance(value, Cell) else Cell("" if value is None else str(value))
+    shown = _cell(replace(told, text=f"{table.headings[column]} {told.text}"))
+    columns = len(row) - len(table.wide)
+    return f'<tr class="wide"><td colspan="{columns}">{shown}</td></tr>'
+
+
+def _sorting(text: str, heading: Heading, kind: str) -> str:
+    said = f' aria-sort="{heading.order}"' if heading.order else ""
+    mark = {"ascending": " ▲", "descending": " ▼"}.get(heading.order, "")
+    return (
+        f'<th scope="col"{kind}{said}><a href="{escape(heading.href)}" target="_self"'
+        f' data-pick="{escape(heading.pick)}">{escape(text)}</a>{mark}</th>'
+    )
 
 
 def _as_html(value: Value) -> str:
@@ -152,10 +192,10 @@ def show_listing(words: Words, table: Table, height: int) -> None:
     """
     all_rows = (
         f"<details><summary>{escape(words('list.all', n=len(table.rows)))}</summary></details>"
-        if len(table.rows) * _ROW > height
+        if len(table.rows) * _ROW * (1 + len(table.wide)) > height
         else ""
     )
     st.html(
-        '<div class="listing"><div class="table" tabindex="0"'
+        '<div class="listing"><div class="table stacked" tabindex="0"'
         f' style="max-height:{height}px">{html(table)}</div>{all_rows}</div>'
     )

@@ -19,6 +19,7 @@ from graph.errors import DocumentError
 from graph.files.yaml_file import read_yaml
 from graph.schema.size_classes import SizeClass
 from loaders.catalogue.records import Record
+from loaders.catalogue.records.documents import MendedValue
 from loaders.documents.entry import MeasureEntry
 from loaders.text.lines import fold
 from loaders.text.page import Page
@@ -103,6 +104,8 @@ class Corrected:
     """The value that was read."""
     after: object
     """The value that was put in its place."""
+    reason: str = ""
+    """Why a person knows better than the page."""
 
 
 @dataclass(frozen=True)
@@ -137,12 +140,32 @@ def mended(entries: Sequence[MeasureEntry], corrections: Sequence[Correction]) -
                     field,
                     _as_list(getattr(entry, field)),
                     _as_list(after),
+                    correction.reason,
                 )
                 for field, after in values.items()
             ]
             entry = replace(entry, **values)
         result.append(entry)
     return Mended(tuple(result), tuple(used), tuple(changes))
+
+
+def mended_values(corrected: Sequence[Corrected]) -> list[MendedValue]:
+    """The values that corrections changed, as the document's record holds them."""
+    return [
+        MendedValue(
+            line=each.line,
+            field=each.field,
+            before=_as_text(each.before),
+            after=_as_text(each.after),
+            reason=each.reason,
+        )
+        for each in corrected
+    ]
+
+
+def _as_text(value: object) -> str | None:
+    text = "、".join(map(str, value)) if isinstance(value, list) else str(value or "")
+    return text or None
 
 
 def _as_list(value: object) -> object:

@@ -9,6 +9,7 @@ from itertools import groupby
 from graph.errors import DocumentError
 from loaders.catalogue.records import Document
 from loaders.catalogue.records.programmes import Law, Programme, Recipient
+from loaders.refused import refused_lines
 from loaders.review_sheets.draft import Desk, Sheet
 from loaders.review_sheets.mentions import Told
 from loaders.review_sheets.programmes import programme_of
@@ -68,7 +69,8 @@ def read_sheets(found: Sequence[Published], tick: Callable[[str, int, int], None
         for table in of_year:
             counts = counted(table, sheets.values())
             problems += differences(table, counts)
-            documents.append(_document(table, counts))
+            of_table = [problem for problem in problems if problem.document == table.id]
+            documents.append(_document(table, counts, of_table))
         for number, sheet in sheets.items():
             by_programme.setdefault(number, []).append(sheet)
     return ReadSheets(
@@ -144,7 +146,7 @@ def _unknown(year: int, of_year: Sequence[Published]) -> list[str]:
     ]
 
 
-def _document(table: Published, counts: dict[str, int]) -> Document:
+def _document(table: Published, counts: dict[str, int], problems: Sequence[Problem]) -> Document:
     return Document(
         id=table.id,
         title=f"行政事業レビューシート {table.year}年度 {table.table.number} {table.table.title}",
@@ -156,4 +158,5 @@ def _document(table: Published, counts: dict[str, int]) -> Document:
         states=dict(stated()[table.year].of(table.table.number)) if table.year in stated() else {},
         found=dict(counts),
         terms_of_use=TERMS,
+        refused=refused_lines(problems),
     )

@@ -48,6 +48,8 @@ def _add_document(collector: Collector, document: Document) -> None:
         states=as_json(document.states),
         found=as_json(document.found),
         terms_of_use=document.terms_of_use,
+        refused=as_json([one.model_dump() for one in document.refused]),
+        mended=as_json([one.model_dump() for one in document.mended]),
     )
 
 

@@ -137,6 +137,33 @@ def diff_of_sheets(store: Store, before: int, after: int) -> SheetDiff:
     )
 
 
+@dataclass(frozen=True)
+class SheetMoney:
+    """A programme with sheets of both years whose initial budget changed."""
+
+    id: str
+    """The programme's node."""
+    before: SheetSide
+    """In the sheet of the first year."""
+    after: SheetSide
+    """In the sheet of the second."""
+
+
+def money_of_sheets(store: Store, before: int, after: int) -> tuple[SheetMoney, ...]:
+    """Programmes with sheets of both years whose initial budgets of these years are told and
+    differ, by number. One that was numbered anew is none of them.
+    """
+    rows = ask(store, "changes/in_years", before=before, after=after)
+    both = [row for row in rows if {before, after} <= set(row["sheets"])]
+    sides = [SheetMoney(row["id"], _side(row, before), _side(row, after)) for row in both]
+    return tuple(
+        one
+        for one in sides
+        if None not in (one.before.initial, one.after.initial)
+        and one.before.initial != one.after.initial
+    )
+
+
 Rows = Mapping[str, dict[str, Any]]
 # programme -> what its sheets, or the other one's, say that it was merged or split with
 Relatives = Mapping[str, list[SheetRelative]]

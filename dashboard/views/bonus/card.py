@@ -1,10 +1,7 @@
-"""Beside the bonus page's picture: the next steps to choose from, and the card of what
-was clicked.
-"""
+"""Beside the bonus page's picture: what its colours say, and the card of what was clicked."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,12 +11,10 @@ import streamlit as st
 
 from dashboard.reading import naming
 from dashboard.state import address
-from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.bonus import wording
-from dashboard.views.bonus.reasons import reason
+from dashboard.views.bonus.counted import with_access
 from dashboard.views.bonus.state import State, change
-from dashboard.views.bonus.tables import gains, needs
 from dashboard.views.bonus.unlocked import ACCESS, COLOURS, UnlockedRules
 from dashboard.views.bonus.view import View
 from dashboard.widgets import tables
@@ -27,33 +22,7 @@ from dashboard.widgets.tables import Cell, Table
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
 
-_FIRST = 6  # so many next steps are offered at once
 _HEIGHT = 420  # pixels of a card's rules, which end about where the picture does
-
-
-def steps(words: Words, unlocked: UnlockedRules) -> None:
-    """The next certifications, best first; the one whose gain the picture shows stands out."""
-    st.html(f'<div class="section">{escape(words("bonus.next"))}</div>')
-    if unlocked.step is None:
-        st.caption(words("bonus.none.next"))
-        return
-    offered = [step for step in unlocked.steps if step.worthwhile][:_FIRST]
-    if unlocked.step not in offered:
-        offered = [unlocked.step, *offered[: _FIRST - 1]]
-    for step in offered:
-        name = plain(naming.node_name(words, step.certification.id, step.certification.name))
-        label = f":orange[**{name}**]" if step is unlocked.step else name
-        st.button(
-            f"{label} :gray[{plain(words('bonus.plus', n=len(step.new)))}]",
-            key=f"step-{step.certification.id}",
-            type="tertiary",
-            on_click=change,
-            args=(partial(_look_at, step=step.certification.id),),
-        )
-    st.caption(plain(gains(words, unlocked.step)))
-    st.caption(plain(reason(words, unlocked.step)))
-    if unlocked.step.needs:
-        st.caption(plain(words("bonus.needs_first", names=needs(words, unlocked.step))))
 
 
 def _look_at(state: State, step: str) -> State:
@@ -193,29 +162,24 @@ def _rules(words: Words, unlocked: UnlockedRules, rules: Sequence[RuleCard], cho
         )
     tables.show_listing(
         words,
-        Table([wording.rules(words, len(rules)), words("bonus.column.sources")], rows),
+        Table(
+            [wording.rules(words, len(rules)), words("bonus.column.sources")],
+            rows,
+            wide=frozenset({1}),
+        ),
         _HEIGHT,
     )
 
 
 def legend(words: Words, unlocked: UnlockedRules) -> None:
-    """What the colours say, and how many rules bear each of them; those that are met and not in
-    force are counted apart.
-    """
-    numbers = Counter(unlocked.access.values())
-    numbers["unlocked"] -= unlocked.not_in_force.total()
+    """What the colours say, and how many rules in force bear each of them."""
     dots = {
         access: f'<i style="background:light-dark({colour["light"]},{colour["dark"]})"></i>'
         for access, colour in COLOURS.items()
     }
     marks = "".join(
         f"<span>{dots[access]}{escape(words.of('bonus.access', access))}"
-        f" <b>{numbers[access]}</b></span>"
+        f" <b>{with_access(unlocked, access).now}</b></span>"
         for access in ACCESS
     )
-    later = (
-        f"<span>{escape(wording.not_in_force(words, unlocked.not_in_force))}</span>"
-        if unlocked.not_in_force
-        else ""
-    )
-    st.html(f'<div class="legend">{marks}{later}</div>')
+    st.html(f'<div class="legend">{marks}</div>')

@@ -15,7 +15,7 @@ from dashboard.reading.answers import ask
 from dashboard.state.page_state import fill, value
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.bonus import calls, card, form, picture, tables, wording
+from dashboard.views.bonus import answer, calls, card, form, picture, tables, wording
 from dashboard.views.bonus.state import VIEWS, State, Unknown, change, current
 from dashboard.views.bonus.unlocked import UnlockedRules, unlocked_rules
 from dashboard.views.bonus.view import View, view, view_of
@@ -30,23 +30,26 @@ def show(words: Words) -> None:
     state, shown = _with_chosen(book, current(book))
     _unknown(words, state)
     with st.container(key="bonus_page"):
-        left, middle, right = st.columns([0.95, 3.2, 1.1], gap="small")
+        left, right = st.columns([0.95, 4.3], gap="medium")
     try:
         unlocked = unlocked_rules(book, state.profile, state.step, calls.on(state))
     except ContradictionError as wrong:
         with left:
             form.show(words, book, state, wrong)
-        with middle:
+        with right:
             _contradiction(words, state, wrong)
         return
     with left:
         form.show(words, book, state)
-    with middle:
-        _picture(words, state, shown, unlocked)
     with right:
-        card.steps(words, unlocked)
+        answer.show(words, unlocked)
+        tables.show(words, state, unlocked)
+    st.html(f'<div class="section">{words("bonus_answer.picture")}</div>')
+    drawn, beside = st.columns([2.6, 1.4], gap="medium")
+    with drawn:
+        _picture(words, state, shown, unlocked)
+    with beside:
         card.card(words, unlocked, shown, state.chosen)
-    tables.show(words, state, unlocked)
 
 
 def _with_chosen(book: RuleBook, state: State) -> tuple[State, View]:
@@ -93,7 +96,7 @@ def _contradiction(words: Words, state: State, wrong: ContradictionError) -> Non
 
 
 def _picture(words: Words, state: State, shown: View, unlocked: UnlockedRules) -> None:
-    _answer(words, unlocked)
+    card.legend(words, unlocked)
     access = {
         name: [
             unlocked.access[rule.id]
@@ -116,16 +119,6 @@ def _picture(words: Words, state: State, shown: View, unlocked: UnlockedRules) -
     data = picture.data(words, state.view, shown, unlocked, state.chosen)
     component.show(data, "bonus_picture", data["height"], _picked)
     st.caption(words("bonus.help"))
-
-
-def _answer(words: Words, unlocked: UnlockedRules) -> None:
-    """The answer in a line or two."""
-    answer = unlocked.answer
-    if not answer.profile.as_dict():
-        st.info(words("bonus.everyone", n=len(answer.almost)))
-    card.legend(words, unlocked)
-    for name in answer.not_named:
-        st.caption(plain(words("bonus.not_named", name=name)))
 
 
 def _named(words: Words, name: str, access: Sequence[str]) -> str:

@@ -22,6 +22,7 @@ from queries.bonus.windows import day_of, today
 from queries.search.search import nearest_names
 
 VIEWS = ("points", "prerequisites", "soft", "wage", "deeds")
+TABS = ("unlocked", "almost", "depends", "next", "yen", "matrix", "for")
 _FORMER_VIEWS = {"doors": "prerequisites"}  # as addresses sent before name them
 
 
@@ -47,6 +48,10 @@ class State:
     """What the picture shows, one of VIEWS."""
     chosen: str = ""
     """The node whose card is shown."""
+    tab: str = TABS[0]
+    """Which table is shown, one of TABS."""
+    wanted: str = ""
+    """The programme whose bonuses are looked for: its name or id; the address says for."""
     on: str = ""
     """The day on which one would apply (2025-04-01); empty: today."""
     unknown: tuple[Unknown, ...] = ()
@@ -84,6 +89,8 @@ def _to_address(state: State) -> dict[str, str | list[str] | None]:
         "step": state.step,
         "id": state.chosen,
         "view": state.view if state.view != VIEWS[0] else "",
+        "tab": state.tab if state.tab != TABS[0] else "",
+        "for": state.wanted,
     }
 
 
@@ -108,11 +115,18 @@ def _read() -> State:
     view = _FORMER_VIEWS.get(view, view)
     if view and view not in VIEWS:
         unknown.append(Unknown(view, VIEWS))
+    wanted = address.read("for").strip()
+    tab = address.read("tab")
+    if tab and tab not in TABS:
+        unknown.append(Unknown(tab, TABS))
+    first = "for" if wanted else TABS[0]
     return State(
         Profile(**fields),
         address.read("step"),
         view if view in VIEWS else VIEWS[0],
         address.read("id"),
+        tab if tab in TABS else first,
+        wanted,
         on,
         tuple(unknown),
     )

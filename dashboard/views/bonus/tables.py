@@ -5,24 +5,28 @@ in yen, who gives on whose word; and their files.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
 
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
+from dashboard.state.page_state import fill, value
+from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.bonus import amounts as in_yen
-from dashboard.views.bonus import calls, form, wording
+from dashboard.views.bonus import calls, form, reverse, wording
+from dashboard.views.bonus.counted import added, counted, own
 from dashboard.views.bonus.reasons import reason
-from dashboard.views.bonus.state import State
+from dashboard.views.bonus.state import TABS, State, change
 from dashboard.views.bonus.unlocked import UnlockedRules
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save, save_csv
 from dashboard.widgets.tables import Cell, Table, Value
-from graph.files.spreadsheets import xlsx_bytes
+from dashboard.widgets.workbook import workbook as as_workbook
 from queries.bonus.dated import dated
 from queries.bonus.eligibility import Eligibility
 from queries.bonus.matrix import BonusCell, bonus_matrix, without_issuer
@@ -33,58 +37,92 @@ from queries.bonus.yen.amounts import amounts_for
 from queries.bonus.yen.record import amount_records
 from queries.bonus.yen.worked import Amount
 
-_HEIGHT = 560
+_HEIGHT = 620
 
 
 def show(words: Words, state: State, unlocked: UnlockedRules) -> None:
     """The tables under tabs, each with its number of rows, and the files."""
-    cells, amounts = ask(bonus_matrix), ask(amounts_for, unlocked.answer.profile)
-    by_tab = {
-        "unlocked": met_now(words, unlocked),
-        "almost": almost(words, unlocked),
-        "depends": depends(words, unlocked),
-        "next": following(words, unlocked),
-        "yen": in_yen.table(words, amounts, unlocked.calls),
-        "matrix": matrix(words, unlocked.book, cells),
+    answer = unlocked.answer
+    cells, amounts = ask(bonus_matrix), ask(amounts_for, answer.profile)
+    found = reverse.answer(unlocked.book, state.wanted)
+    by_tab: dict[str, Callable[[], Table]] = {
+        "unlocked": lambda: met_now(words, unlocked),
+        "almost": lambda: almost(words, unlocked),
+        "depends": lambda: depends(words, unlocked),
+        "next": lambda: following(words, unlocked),
+        "yen": lambda: in_yen.table(words, amounts, unlocked.calls),
+        "matrix": lambda: matrix(words, unlocked.book, cells),
+        "for": lambda: reverse.table(words, unlocked, found),
     }
-    numbers = {name: f"{len(table.rows)}" for name, table in by_tab.items()}
-    if later := unlocked.not_in_force.total():
-        numbers["unlocked"] = f"{len(unlocked.answer.unlocked) - later} + {later}"
+    met = {"unlocked": answer.unlocked, "almost": answer.almost, "depends": answer.depends}
+    numbers = {name: str(counted(each.rule for each in rules)) for name, rules in met.items()} | {
+        "next": str(sum(step.worthwhile for step in unlocked.steps)),
+        "yen": str(len(amounts)),
+        "matrix": str(len({(cell.kind, cell.raised) for cell in cells})),
+    }
     choice, note = st.columns([1, 4], vertical_alignment="bottom")
     with choice:
         form.day(words, state)
     note.caption(plain(calls.head(words, unlocked.calls)))
-    tabs = st.tabs([f"{words(f'bonus.tab.{name}')} ({numbers[name]})" for name in by_tab])
-    for tab, (name, table) in zip(tabs, by_tab.items(), strict=True):
-        with tab:
-            st.caption(words(f"bonus.tab_help.{name}"))
-            if name == "yen":
-                form.money(words, state.profile)
-            if name == "unlocked" and unlocked.not_in_force:
-                st.caption(plain(wording.not_in_force(words, unlocked.not_in_force)))
-            if name == "matrix" and (left := without_issuer(unlocked.book)):
-                st.caption(plain(words("bonus.no_issuer", n=left)))
-            if table.rows:
-                tables.show_listing(words, table, _HEIGHT)
-                save_csv(table, f"shisaku-bonus-{name}", words("save.csv"))
-            else:
-                st.write(words(f"bonus.none.{name}"))
-    further, other = len(unlocked.answer.further), len(unlocked.answer.other_size)
-    st.caption(plain(words("bonus.not_listed", further=further, other=other)))
-    _saves(words, unlocked, by_tab, cells, amounts)
+    fill("bonus_tab", state.tab)
+    st.pills(
+        words("bonus_answer.tables"),
+        TABS,
+        key="bonus_tab",
+        required=True,
+        wrap=True,
+        label_visibility="collapsed",
+        format_func=lambda name: _tab(words, name, numbers.get(name)),
+        on_change=lambda: change(lambda state: replace(state, tab=value("bonus_tab"))),
+    )
+    _chosen(words, state, unlocked, by_tab[state.tab]())
+    further, other = len(answer.further), len(answer.other_size)
+    st.caption(
+        plain(
+            f"{words('bonus.not_listed', further=further, other=other)}"
+            f" {words('bonus_answer.plus_means')}"
+        )
+    )
+    _saves(words, state, unlocked, by_tab, cells, amounts)
+
+
+def _tab(words: Words, name: str, number: str | None) -> str:
+    """The name of a table with its number of rules or rows; the search has none."""
+    return words(f"bonus.tab.{name}") + (f" ({number})" if number else "")
+
+
+def _chosen(words: Words, state: State, unlocked: UnlockedRules, table: Table) -> None:
+    """The table that the address names, with what it needs to be told."""
+    name = state.tab
+    st.caption(words(f"bonus.tab_help.{name}"))
+    if name == "yen":
+        form.money(words, state.profile)
+    if name == "for":
+        reverse.show(words, state, unlocked)
+    if name == "matrix" and (left := without_issuer(unlocked.book)):
+        st.caption(plain(words("bonus.no_issuer", n=left)))
+    if table.rows:
+        tables.show_listing(words, table, _HEIGHT)
+        save_csv(table, f"shisaku-bonus-{name}", words("save.csv"))
+    elif name != "for":
+        st.write(words(f"bonus.none.{name}"))
 
 
 def _saves(
     words: Words,
+    state: State,
     unlocked: UnlockedRules,
-    by_tab: dict[str, Table],
+    by_tab: Mapping[str, Callable[[], Table]],
     cells: Sequence[BonusCell],
     amounts: Sequence[Amount],
 ) -> None:
     def workbook() -> bytes:
-        return xlsx_bytes(
-            [tables.sheet(words(f"bonus.tab.{name}"), table) for name, table in by_tab.items()]
-        )
+        held = [
+            (words(f"bonus.tab.{name}"), table())
+            for name, table in by_tab.items()
+            if name != "for" or state.wanted
+        ]
+        return as_workbook(words, asked(words, state), held)
 
     def record() -> str:
         answer = company_record(unlocked.answer) | {"next": next_records(unlocked.steps)}
@@ -100,6 +138,24 @@ def _saves(
         save(words("bonus.json"), "shisaku-bonus.json", record)
 
 
+def asked(words: Words, state: State) -> list[tuple[str, str]]:
+    """For which company and day the tables are."""
+    told = state.profile.as_dict()
+    company = [
+        words.listed([str(each) for each in value] if isinstance(value, list) else [f"{value:,}"])
+        for value in told.values()
+    ]
+    return [
+        (words("asked.page"), words("bonus.title")),
+        (
+            words("bonus_answer.file_company"),
+            words.listed(company) or words("bonus_answer.nothing_told"),
+        ),
+        (words("bonus_answer.file_day"), figures.day(words, state.day.isoformat())),
+        *([(words("bonus_for.label"), state.wanted)] if state.wanted else []),
+    ]
+
+
 def _table(words: Words, first: Sequence[str], rows: Sequence[Sequence[Value]]) -> Table:
     return Table(
         [
@@ -108,6 +164,7 @@ def _table(words: Words, first: Sequence[str], rows: Sequence[Sequence[Value]]) 
         ],
         rows,
         together=frozenset({len(first)}),
+        wide=frozenset({len(first) + 5}),
     )
 
 
@@ -190,7 +247,7 @@ def following(words: Words, unlocked: UnlockedRules) -> Table:
                 naming.node_name(words, step.certification.id, step.certification.name),
                 note=wording.aimed_at(words, step.aimed_at),
             ),
-            len(step.new),
+            _number(words, step),
             Cell(gains(words, step), below=_open_and_closed(words, unlocked, step)),
             reason(words, step),
             needs(words, step),
@@ -215,17 +272,25 @@ def following(words: Words, unlocked: UnlockedRules) -> Table:
 
 
 def _open_and_closed(words: Words, unlocked: UnlockedRules, step: NextStep) -> str:
-    """The rules that a step adds as lines of HTML, those whose calls are over on the day under a
-    heading of their own.
+    """The rules that a step adds as lines of HTML; those whose calls are over on the day, and those
+    that a lower tier gives already, under headings of their own.
     """
     rules = [met.rule for met in step.new]
     over = unlocked.calls.closed(rules)
     closed = [rule for rule in rules if rule.id in over]
+    lower = [met.rule for met in step.adds if met.rule.id not in step.first_here]
     shown = wording.listed(words, [rule for rule in rules if rule.id not in over])
-    if not closed:
-        return shown
-    heading = f'<div class="quiet">{escape(words("bonus.call.over"))}</div>'
-    return shown + heading + wording.listed(words, closed)
+    for key, rest in (("bonus.call.over", closed), ("bonus_answer.lower", lower)):
+        if rest:
+            shown += f'<div class="quiet">{escape(words(key))}</div>{wording.listed(words, rest)}'
+    return shown
+
+
+def _number(words: Words, step: NextStep) -> Cell:
+    """How many rules a step adds, as the answer and the picture count them."""
+    all_, new = added(step), own(step)
+    text = str(all_) if all_ == new else words("bonus_answer.count", all=str(all_), own=str(new))
+    return Cell(text, value=all_.now)
 
 
 def gains(words: Words, step: NextStep) -> str:

@@ -208,8 +208,7 @@ def sources(words: Words, rule: RuleCard) -> Cell:
     they are at hand, and the pages of measures.
     """
     shown = "".join(
-        _document(words, name, [place for place in rule.sources if place.document == name])
-        for name in dict.fromkeys(place.document for place in rule.sources)
+        _document(words, name, places) for name, places in _by_document(rule.sources).items()
     )
     pages = "".join(
         f'<div><a href="{escape(address.link("measure", words.language, id=measure))}"'
@@ -218,7 +217,10 @@ def sources(words: Words, rule: RuleCard) -> Cell:
     )
     return Cell(
         naming.places(words, rule.sources),
-        value=" ".join(f"{place.document}:{place.line}" for place in rule.sources),
+        value=" / ".join(
+            f"{naming.document_title(name)} {naming.lines(words, of_document)}"
+            for name, of_document in _by_document(rule.sources).items()
+        ),
         below=shown + pages,
     )
 
@@ -239,6 +241,14 @@ def listed(words: Words, cards: Sequence[RuleCard]) -> str:
             f' class="quiet">{escape(naming.places(words, rule.sources))}</span></div>'
         )
     return "".join(rows)
+
+
+def _by_document(sources: Sequence[Source]) -> dict[str, list[Source]]:
+    """Document -> its places."""
+    found: dict[str, list[Source]] = {}
+    for place in sources:
+        found.setdefault(place.document, []).append(place)
+    return found
 
 
 def _document(words: Words, name: str, places: Sequence[Source]) -> str:

@@ -12,6 +12,7 @@ import streamlit as st
 from dashboard.picture import component
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
+from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.explorer import card, looking, picture, ways
 from dashboard.views.explorer.looking import EXAMPLES

@@ -213,7 +213,7 @@ def _lines(words: Words, places: Sequence[Source]) -> str:
     if not lines:
         return ""
     document = places[0].document
-    text = escape(words("place.lines", lines="・".join(lines)))
+    text = escape(naming.lines(words, places))
     if excerpt.file_of(document):
         text = f'<a href="#{excerpt.anchor(document, int(lines[0]))}">{text}</a>'
     return f'<span class="quiet place">{text}</span>'
@@ -280,7 +280,7 @@ def _items(words: Words, steps: Sequence[ItemStep]) -> Table:
                 Cell(
                     step.title, address.link("explorer", words.language, id=step.id), note=carried
                 ),
-                words("place.lines", lines=step.source.line),
+                naming.lines(words, [step.source]),
             ]
         )
     return Table(

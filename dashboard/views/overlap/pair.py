@@ -9,12 +9,13 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.beside import card as beside
 from dashboard.reading import excerpt, naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.words import Words
-from dashboard.views.overlap import all_things, beside, listing, mark_form
+from dashboard.views.overlap import all_things, listing, mark_form
 from dashboard.views.overlap.state import State, change, of_measures
 from queries.measure.card import measure_card
 from queries.money.rule import counted, totals

@@ -57,6 +57,8 @@ def _title(words: Words, card: ProgrammeCard) -> None:
         f'<a href="{escape(address.link("explorer", words.language, id=card.id))}" target="_self">'
     )
     ways += f"{words('programmes.explorer')}</a>"
+    compare = escape(address.link("compare", words.language, a=f"programme:{card.number}"))
+    ways += f'<a href="{compare}" target="_self">{words("onward.compare")}</a>'
     if url := web(card.url):
         ways += f'<a href="{escape(url)}" target="_blank" rel="noopener">'
         ways += f"{words('programmes.described')}</a>"

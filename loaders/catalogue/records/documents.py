@@ -4,7 +4,31 @@ from __future__ import annotations
 
 from graph.schema.size_classes import SizeClass
 from loaders.catalogue.records.appearance import Figure, Term
-from loaders.catalogue.records.kinds import Identified, KnownBy
+from loaders.catalogue.records.kinds import Identified, KnownBy, Record
+
+
+class RefusedLine(Record):
+    """Something that was not understood and is left out."""
+
+    line: int
+    """Where it stands, from 1."""
+    what: str
+    """What was not understood."""
+
+
+class MendedValue(Record):
+    """A value that a person put in place of what was read."""
+
+    line: int
+    """Where the page begins, from 1."""
+    field: str
+    """The field of the measure's entry."""
+    before: str | None = None
+    """What was read, several values with 、 between them; nothing where nothing was."""
+    after: str | None = None
+    """What was put in its place, likewise."""
+    reason: str
+    """Why a person knows better than the page."""
 
 
 class Document(Identified):
@@ -32,6 +56,10 @@ class Document(Identified):
     """What was found in it, by the same names."""
     terms_of_use: str
     """The terms under which it may be used."""
+    refused: list[RefusedLine] = []
+    """What of it was not understood; nothing in a catalogue that was not written in spite of it."""
+    mended: list[MendedValue] = []
+    """The values that corrections set."""
 
 
 class Measure(Identified):

@@ -11,9 +11,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard.text.words import Words
+from dashboard.views.bonus import tables
 from dashboard.views.bonus.form import deeds_of
+from dashboard.views.bonus.state import TABS, State
 from graph.opening import open_store
 from loaders.load import load
 from queries.bonus.for_company import bonuses_by
@@ -40,9 +43,79 @@ def test_what_is_met_and_not_in_force_is_counted_apart(book: RuleBook) -> None:
     assert (
         now < len(met)
         and f"いま使える <b>{now}</b>" in html(app)
+        and f"いま使える優遇は {now} 件" in html(app)
         and "実施中でないもの 2 件（予定 1、後の資料に記載なし 1）" in html(app)
     )
-    assert f"いま使える ({now} + {len(met) - now})" in [tab.label for tab in app.tabs]
+    assert _tab(app, "unlocked") == f"いま使える ({now} + {len(met) - now})"
+
+
+def _tab(app: AppTest, name: str) -> str:
+    """What a table is called where it is chosen."""
+    return app.button_group(key="bonus_tab").options[TABS.index(name)]
+
+
+def _legend(app: AppTest) -> dict[str, int]:
+    shown = html(app).partition('class="legend"')[2]
+    found = re.findall(r"</i>([^<]+) <b>(\d+)</b>", shown)
+    return {name: int(number) for name, number in found}
+
+
+@pytest.mark.parametrize("address", [{}, {"hold": "くるみん"}, {"size": "中小企業"}])
+def test_one_count_stands_in_the_answer_the_steps_the_legend_and_the_views(
+    address: dict[str, str],
+) -> None:
+    app = _run(**address)
+    legend = _legend(app)
+    views = app.button_group(key="bonus_view").options
+    told = [re.search(r"(\d+)(?: \+(\d+))?/(\d+)$", view) for view in views]
+    now, more, every = (sum(int(each[at] or 0) for each in told if each) for at in (1, 2, 3))
+    assert (now, more, every) == (
+        legend["いま使える"],
+        legend["次の一歩で点灯"],
+        sum(legend.values()),
+    )
+    steps = [button.label for button in app.button if str(button.key).startswith("step-")]
+    (looked_at,) = [label for label in steps if label.startswith(":orange")]
+    assert f"{more} 件" in looked_at
+
+
+def test_the_answer_comes_first_and_names_what_the_next_step_adds() -> None:
+    shown = html(_run(size="中小企業", hold="くるみん"))
+    sentence = re.search(r'<div class="beside"><b>(.*?)</b>', shown)
+    assert sentence and "次に「" in sentence[1] and "（" in sentence[1].partition("：")[2]
+    assert shown.index('class="beside"') < shown.index("<table") < shown.index('class="legend"')
+
+
+def test_the_table_that_is_shown_stands_in_the_address() -> None:
+    app = _run(hold="くるみん", tab="next")
+    assert app.button_group(key="bonus_tab").value == "next" and "先に必要" in html(app)
+    wrong = _run(tab="elsewhere")
+    assert len(wrong.warning) == 1 and wrong.button_group(key="bonus_tab").value == "unlocked"
+
+
+def test_a_programme_tells_by_which_certifications_one_gets_a_bonus_there() -> None:
+    app = _run(**{"for": made_up_bonuses.TAX})
+    assert app.button_group(key="bonus_tab").value == "for"
+    shown = html(app)
+    assert "で優遇を受けられる認定・取組" in shown and "くるみん" in shown
+    assert "5%" in shown and "左の企業では" in shown
+
+
+def test_a_programme_that_nothing_raises_is_said_to_be_none() -> None:
+    app = _run(**{"for": "どこにもない制度"})
+    assert not app.exception and "どこにもない制度" in app.warning[0].value
+
+
+def test_places_open_over_the_full_width_below_their_row() -> None:
+    shown = html(_run(size="中小企業", hold="くるみん"))
+    assert re.search(r'</tr><tr class="wide"><td colspan="\d+"><details><summary>出典 ', shown)
+
+
+def test_the_workbook_says_for_which_company_and_day_it_is() -> None:
+    state = State(Profile(size=("中小企業",), hold=("くるみん",), employees=10), on="2025-04-01")
+    told = dict(tables.asked(Words("ja"), state))
+    assert told["企業"] == "中小企業、くるみん、10" and told["申請の日"] == "2025年4月1日"
+    assert dict(tables.asked(Words("ja"), State()))["企業"] == "条件の入力なし"
 
 
 def test_each_unlocked_rule_is_a_row_with_condition_value_and_place() -> None:
@@ -52,7 +125,7 @@ def test_each_unlocked_rule_is_a_row_with_condition_value_and_place() -> None:
         "くるみん" in row
         and "5%" in row
         and f"measure?id={quote(made_up_bonuses.TAX)}" in row
-        and "<details>" in row
+        and "<details>" in shown
     )
 
 
@@ -85,7 +158,7 @@ def test_what_an_address_says_and_nobody_knows_is_named_in_one_line(
         and len(app.warning) == 1
         and named in app.warning[0].value.replace("\\", "")
     )
-    assert "出典" in html(app), "the page answers for the rest"
+    assert 'class="legend"' in html(app), "the page answers for the rest"
 
 
 def test_an_address_sent_before_views_were_renamed_opens_the_same_view() -> None:
@@ -104,7 +177,7 @@ def test_rules_that_no_cell_holds_for_want_of_an_issuer_are_counted_beside_the_m
     def notes() -> list[str]:
         return [
             caption.value
-            for caption in _run().caption
+            for caption in _run(tab="matrix").caption
             if "発行する府省庁が分からない" in caption.value
         ]
 
@@ -128,16 +201,16 @@ def test_rules_that_no_cell_holds_for_want_of_an_issuer_are_counted_beside_the_m
 
 
 def test_a_next_certification_opens_to_the_rules_that_it_adds() -> None:
-    shown = html(_run(size="中小企業"))
+    shown = html(_run(size="中小企業", tab="next"))
     row = next(
         row
         for row in re.findall(r"<tr>.*?</tr>", shown)
         if re.match(r"<tr><td[^>]*>\d+</td><td[^>]*>プラチナくるみん", row)
     )
-    assert (
-        f"measure?id={quote(made_up_bonuses.GRANT)}" in row
-        and f"measure?id={quote(made_up_bonuses.TAX)}" not in row
-    ), "what comes with a lower tier is not its own"
+    its_own, _, lower = row.partition("下の段階や前提でも届くもの")
+    assert f"measure?id={quote(made_up_bonuses.GRANT)}" in its_own
+    tax = f"measure?id={quote(made_up_bonuses.TAX)}"
+    assert tax in lower and tax not in its_own, "what comes with a lower tier is not its own"
 
 
 def test_an_unknown_certification_comes_with_the_nearest() -> None:
@@ -196,7 +269,7 @@ def test_a_certification_that_no_document_names_is_said_to_be_one() -> None:
 
 
 def test_a_missing_number_is_asked_for() -> None:
-    shown = html(_run(size="中小企業", hold="DX認定"))
+    shown = html(_run(size="中小企業", hold="DX認定", tab="depends"))
     assert "従業員数" in shown and "1,000万円" in shown
 
 
@@ -238,7 +311,7 @@ def test_what_is_no_industry_kind_or_day_comes_with_what_would_be_one(
 
 
 def test_the_day_is_todays_unless_chosen_and_is_said_with_what_was_not_read() -> None:
-    app = _run(size="中小企業", on="2025-04-01")
+    app = _run(size="中小企業", on="2025-04-01", tab="almost")
     assert app.date_input[0].value.isoformat() == "2025-04-01"
     (note,) = [caption.value for caption in app.caption if "公募要領" in caption.value]
     assert "2025年4月1日" in note and "期間の記載なし" in html(app)
@@ -246,7 +319,7 @@ def test_the_day_is_todays_unless_chosen_and_is_said_with_what_was_not_read() ->
 
 
 def test_money_is_typed_beside_the_sums_and_what_is_no_sum_is_said_there() -> None:
-    app = _run(size="中小企業", does="賃上げ+3%", investment="２，０００万円")
+    app = _run(size="中小企業", does="賃上げ+3%", investment="２，０００万円", tab="yen")
     fields = {field.key: field for field in app.text_input}
     assert fields["bonus_investment"].value == "2,000万円"
     fields["bonus_tax"].input("-5").run()

@@ -237,6 +237,7 @@ ASKED: dict[str, Params] = {
         for one in known.some("Measure")
     ],
     "overlap/bodies_of": several("Measure"),
+    "overlap/laws_of": each("Measure", "BudgetProgramme"),
     "overlap/common_laws": lambda known: two(known, "Measure", "BudgetProgramme"),
     "overlap/facts": several("Measure"),
     "overlap/mentions_of": each("BudgetProgramme"),

@@ -143,6 +143,14 @@ def test_it_is_held_to_the_counts_of_its_description(tmp_path: Path):
     ]
 
 
+def test_what_is_refused_stands_in_the_record_of_the_document(tmp_path: Path):
+    extraction = extract([own(tmp_path, states={"measures": 7})])
+    (document,) = extraction.catalogue.documents
+    assert [(each.line, each.what) for each in document.refused] == sorted(
+        (problem.line, problem.what) for problem in extraction.problems
+    )
+
+
 def test_its_own_corrections_mend_it_and_only_they(tmp_path: Path):
     row = {
         "block": block_digest("里山発酵設備導入促進事業"),
@@ -153,6 +161,10 @@ def test_its_own_corrections_mend_it_and_only_they(tmp_path: Path):
     assert [(c.document, c.field, c.after) for c in extraction.corrected] == [
         ("package-2031", "targets", ["小規模事業者"])
     ]
+    (document,) = extraction.catalogue.documents
+    (mended,) = document.mended
+    assert (mended.field, mended.after) == ("targets", "小規模事業者")
+    assert mended.reason == row["reason"] and mended.line == extraction.corrected[0].line
     assert extract([tmp_path], with_corrections=False).corrected == ()
 
 

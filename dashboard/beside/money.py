@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from dashboard.beside.facts import chip, row
 from dashboard.text import figures
 from dashboard.text.words import Words
-from dashboard.views.overlap.beside_facts import chip, row
 from queries.overlap.compared_side import ProgrammeYear, SideSum, SideYear
 from queries.overlap.comparison import Comparison
 

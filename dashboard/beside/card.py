@@ -9,11 +9,11 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.beside.facts import contacts, history, results, terms
+from dashboard.beside.money import money
 from dashboard.reading import naming
 from dashboard.state import address
 from dashboard.text.words import Words
-from dashboard.views.overlap.beside_facts import contacts, history, results, terms
-from dashboard.views.overlap.beside_money import money
 from graph.language.yen import yen_in_english, yen_in_japanese
 from queries.overlap.compared_side import ComparedSide, Named
 from queries.overlap.comparison import Comparison
