@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from graph.bounds import quoted
 from graph.language.counting import counted
 from loaders.calls.saved import SavedAnswer, SavedEntry
 from loaders.calls.titles import Kind, kind_of

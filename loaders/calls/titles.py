@@ -9,6 +9,7 @@ from loaders.vocabulary.patterns import patterns
 Kind = Literal["call", "follow_up_form", "exercise"]
 _PATTERNS = patterns(__file__)
 _BESIDE = ("heads", "year", "round", "of_years")
+_BRACKETS = str.maketrans("<>", "()")
 
 
 def kind_of(title: str) -> Kind:
@@ -22,7 +23,7 @@ def names_in(title: str) -> tuple[str, ...]:
     """The names in a title, without whose call it is, the year and the round: the whole first, then
     the parts that a mark sets apart.
     """
-    rest = title
+    rest = title.translate(_BRACKETS)
     while (shorter := _without(rest)) != rest:
         rest = shorter
     parts = [_unquoted(part) for part in _PATTERNS["apart"].split(rest)]
