@@ -15,6 +15,7 @@ from graph.errors import DocumentError
 from graph.files.regular import regular_bytes
 from loaders.calls.keys import missing, named
 
+PREFIX = "jgrants-"  # of the ids of answers
 _LISTS = ("items", "result")  # what answers call the list of their entries
 _TODO = "save the answer again (shisaku fetch jgrants), whole and as it came"
 _DOCUMENTS = (".txt", ".pdf", ".zip", ".csv")
@@ -50,7 +51,7 @@ class SavedAnswer:
     @property
     def id(self) -> str:
         """What facts cite it by: a pure function of what is in it."""
-        return f"jgrants-{self.sha256[:8]}"
+        return f"{PREFIX}{self.sha256[:8]}"
 
 
 def saved_answers(
