@@ -48,7 +48,7 @@ def _add_node(collector: Collector, call: Call) -> str:
         known_as=[call.code],
         words=[call.scheme] if call.scheme else [],
         code=call.code,
-        scheme=call.scheme,
+        of_scheme=call.scheme,
         opens=call.opens,
         opens_at=call.opens_at,
         closes=call.closes,
