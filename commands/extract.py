@@ -139,9 +139,9 @@ def extract_command(
     overlap_weights: Path | None,
     no_corrections: bool,
 ) -> None:
-    """Read documents and review sheets into a catalogue: texts, PDFs, ZIPs or CSVs of the RS
-    System, saved answers of jGrants (JSON), folders of them, or a folder with a document.yaml of
-    your own. Answers alone are joined to the catalogue that --out holds, which stays else.
+    """Read documents, review sheets and saved calls into a catalogue: texts, PDFs, ZIPs or CSVs
+    of the RS System, answers of jGrants (JSON), folders of them, or a folder with a document.yaml
+    of your own. Answers alone are joined to the catalogue that --out holds, which stays else.
     """
     extraction = extract(
         _sources(paths),

@@ -12,11 +12,12 @@ import click
 # module bears its name
 COMMANDS = {
     "bonus": "What a company of this profile unlocks",
+    "calls": "Calls for subsidies in the state's portal (jGrants)",
     "cypher": "Ask the graph in Cypher, read-only",
     "diff": "What the second document tells otherwise than the first",
     "doctor": "What is installed, reachable and loaded",
     "export": "Write the whole graph for other programs",
-    "extract": "Read documents and review sheets into a catalogue",
+    "extract": "Read documents, review sheets and saved calls into a catalogue",
     "fetch": "Where the review sheets of a year (rs 2024) can be downloaded",
     "find": "Find things by words",
     "law": "Measures and budget programmes of all ministries under one law",
