@@ -29,7 +29,7 @@ def _day(context: click.Context, param: click.Parameter, typed: str | None) -> d
     "--on",
     metavar="DAY",
     callback=_day,
-    help="The day (2026-09-01, 令和8年9月1日) [default: today].",
+    help="The day (2026-09-01, R8.9.1) [default: today].",
 )
 @click.option(
     "--measure", metavar="M", help="Only those of a measure or budget programme (name or id)."

@@ -17,10 +17,10 @@ from loaders.catalogue.files import differences_by_file, write_catalogue
 from loaders.catalogue.packed import is_packed
 from loaders.documents.families import families
 from loaders.extract import Extraction, Tick, extract, silent
+from queries.documents import ONE_CALL
 
 PROBLEMS_SHOWN = 40
 DOUBTS_SHOWN = 10
-ONE_CALL = {"calls": 1}  # what was found in an answer about one
 
 
 def _progress() -> Tick:

@@ -179,6 +179,11 @@ def calls_on(
     return CallsAnswer(day.isoformat(), sum(each.state == "open" for each in found), tuple(found))
 
 
+def calls_of(store: Store, of: str, day: date) -> CallsAnswer:
+    """The calls of a measure or budget programme (its node) on a day, as `calls_on` gives them."""
+    return calls_on(store, day, of=of)
+
+
 def _bears(call: Call, wanted: Sequence[str]) -> bool:
     names = (call.code, call.title, call.scheme or "", *(join.name for join in call.joins))
     text = "\n".join(search_key(fold(name)) for name in names)

@@ -14,7 +14,7 @@ from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.words import Words
-from dashboard.views.measure import listing, years
+from dashboard.views.measure import calls, listing, years
 from dashboard.views.measure.facts import GROUPS, Fact, facts, used_lines
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save, save_csv
@@ -36,6 +36,7 @@ def show(words: Words) -> None:
     _choose(words, titles, card.id)
     known = facts(words, card)
     _title(words, card)
+    calls.show(words, card.id)
     years.show(words, card)
     if any(excerpt.file_of(page.document) for page in card.appearances):
         left, right = st.columns([1.5, 1], gap="medium")
