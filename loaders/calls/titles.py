@@ -8,7 +8,12 @@ from loaders.vocabulary.patterns import patterns
 
 Kind = Literal["call", "follow_up_form", "exercise"]
 _PATTERNS = patterns(__file__)
-_BESIDE = ("heads", "year", "round", "of_years")
+_BESIDE = (
+    _PATTERNS["heads"],
+    _PATTERNS["year"],
+    _PATTERNS["round"],
+    _PATTERNS["of_years"],
+)
 _BRACKETS = str.maketrans("<>", "()")
 
 
@@ -31,8 +36,8 @@ def names_in(title: str) -> tuple[str, ...]:
 
 
 def _without(title: str) -> str:
-    for name in _BESIDE:
-        title = _PATTERNS[name].sub(" ", title).strip(" _・")
+    for pattern in _BESIDE:
+        title = pattern.sub(" ", title).strip(" _・")
     return title
 
 
