@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.client import HTTPException
@@ -102,10 +102,10 @@ class _SameHost(HTTPRedirectHandler):
     def redirect_request(
         self,
         req: Request,
-        fp: Any,  # noqa: ANN401  # as urllib calls it
+        fp: Any,  # as urllib calls it
         code: int,
         msg: str,
-        headers: Any,  # noqa: ANN401  # as urllib calls it
+        headers: Any,  # as urllib calls it
         newurl: str,
     ) -> Request | None:
         """The request at the new address, where that is one of the same host."""
@@ -192,11 +192,11 @@ class Interface:
                 why, asked = f"does not answer ({getattr(error, 'reason', error)})", None
             if tried < _TRIES:
                 self.manners.sleep(self._pause(tried, asked))
-        _refuse(address, f"{why}, {_TRIES} times")
+        raise _error(address, f"{why}, {_TRIES} times")
 
     def _pause(self, tried: int, asked: str | None) -> float:
         """Seconds before the next try, at least as many as the host asks for."""
-        own = self.manners.back_off * 2 ** (tried - 1)
+        own = self.manners.back_off * (1 << (tried - 1))
         wanted = float(asked) if asked and asked.isdecimal() and len(asked) < 6 else 0.0
         return min(max(own, wanted), _LONGEST_PAUSE)
 
@@ -215,5 +215,9 @@ class Interface:
         return bytes(data)
 
 
+def _error(where: str, what: str) -> DocumentError:
+    return DocumentError(what, where, "nothing was written; try again later")
+
+
 def _refuse(where: str, what: str) -> NoReturn:
-    raise DocumentError(what, where, "nothing was written; try again later")
+    raise _error(where, what)
