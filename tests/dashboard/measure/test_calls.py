@@ -57,4 +57,4 @@ def test_a_call_without_an_end_is_not_said_to_be_open() -> None:
 def test_the_row_leads_to_the_portal_and_names_the_first_areas() -> None:
     title, cap, where = _row(Words("ja"), CallOnDay("open", CALL))[1:]
     assert getattr(title, "href", None) == "https://portal.example/1"
-    assert (cap, where) == ("300万円", "東京都・千葉県・埼玉県・ほか 1")
+    assert (cap, where) == ("300万円", "東京都、千葉県、埼玉県、ほか 1")
