@@ -57,9 +57,9 @@ class AboutCompanies:
         profile = _profile(size, holds, does, employees, capital, sales, industry)
         calls = self._calls(profile, on)
         record = dated(company_record(bonuses_for(self.store, profile)), calls)
-        found = [("unlocked", rule, {}) for rule in record["unlocked"]]
-        for status, more in (("almost", "missing"), ("depends", "on")):
-            found += [(status, row["rule"], {more: row[more]}) for row in record[status]]
+        found: list[Record] = [{"status": "unlocked", "rule": rule} for rule in record["unlocked"]]
+        for status in ("almost", "depends"):
+            found += [{"status": status, **row} for row in record[status]]
         return {
             "profile": record["profile"],
             "on": record["on"],
@@ -67,7 +67,7 @@ class AboutCompanies:
             "counts": {name: len(record[name]) for name in ("unlocked", "almost", "depends")},
             "not_named": record["not_named"],
             "in_no_document": record["in_no_document"],
-            **paged(found, page, _RULES, lambda row: {"status": row[0], **self._rule(row[1]), **row[2]}),
+            **paged(found, page, _RULES, lambda row: row | self._rule(row["rule"])),
             "address": self._bonus_page(profile, on),
         }
 

@@ -66,7 +66,7 @@ Theme = Annotated[
 ]
 Year = Annotated[
     int,
-    Field(ge=0, le=2200, description="予算年度（0：執行が分かる最新） / budget year; 0: the latest"),
+    Field(ge=0, le=2200, description="予算年度（0：執行済みの最新） / budget year; 0: latest"),
 ]
 Grade = Annotated[
     int,
@@ -102,11 +102,11 @@ By = Annotated[
 Name = Annotated[str, Field(max_length=WORD)]
 Size = Annotated[
     str,
-    Field(max_length=WORD, description="企業規模（中小企業、中堅企業 など） / size class; empty: none"),
+    Field(max_length=WORD, description="企業規模（中小企業 など） / size class; empty: none"),
 ]
 Held = Annotated[
     list[Name],
-    Field(max_length=50, description="持つ認定・計画・宣言 / certifications, plans, declarations held"),
+    Field(max_length=50, description="持つ認定・計画・宣言 / certifications, plans held"),
 ]
 Does = Annotated[
     list[Name],
