@@ -23,6 +23,7 @@ COMMANDS = {
     "law": "Measures and budget programmes of all ministries under one law",
     "load": "Load a catalogue into the graph",
     "marks": "What readers say of pairs",
+    "mcp": "Serve the questions to an assistant",
     "money": "The money of budget programmes by ministry in one budget year",
     "overlap": "Measures that do much the same for the same companies",
     "paid": "Recipients that budget programmes of several ministries pay",

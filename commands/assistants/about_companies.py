@@ -60,13 +60,14 @@ class AboutCompanies:
         found: list[Record] = [{"status": "unlocked", "rule": rule} for rule in record["unlocked"]]
         for status in ("almost", "depends"):
             found += [{"status": status, **row} for row in record[status]]
+        for row in found:
+            row["missing"] = [way["name"] for way in row.get("missing", ())]
         return {
             "profile": record["profile"],
             "on": record["on"],
             "note": _NOT_READ,
             "counts": {name: len(record[name]) for name in ("unlocked", "almost", "depends")},
             "not_named": record["not_named"],
-            "in_no_document": record["in_no_document"],
             **paged(found, page, _RULES, lambda row: row | self._rule(row["rule"])),
             "address": self._bonus_page(profile, on),
         }

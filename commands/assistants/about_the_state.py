@@ -138,7 +138,8 @@ class AboutTheState:
         answer = paged(pairs, page, _PAIRS, lambda pair: pair)
         first = (page - 1) * _PAIRS
         cards = pair_cards(self.store, pairs[first : first + _PAIRS])
-        return answer | {"items": [self._pair(card, language) for card in cards]}
+        shown = paged(cards, 1, _PAIRS, lambda card: self._pair(card, language))
+        return answer | {"items": shown["items"]}
 
     def theme(
         self,

@@ -44,6 +44,10 @@ class Addresses:
         return self.page(named.get(kind, "explorer"), id=node_id)
 
 
+class _Whole(list[Any]):
+    """The rows of a page, each made small: none of them is left out."""
+
+
 def paged(
     found: Sequence[T], page: int, size: int, shown: Callable[[T], Any], what: str = "items"
 ) -> Answer:
@@ -58,7 +62,7 @@ def paged(
         "total": len(found),
         "page": page,
         "pages": pages,
-        what: [small(shown(each)) for each in found[first : first + size]],
+        what: _Whole(small(shown(each)) for each in found[first : first + size]),
     }
 
 
@@ -66,6 +70,8 @@ def small(value: Any) -> Any:
     """The value as JSON takes it: no key that says nothing, long lists and texts cut with how much
     is left, places as document:line.
     """
+    if isinstance(value, _Whole):
+        return value
     if isinstance(value, Source):
         return places([value])
     if is_dataclass(value) and not isinstance(value, type):
@@ -74,10 +80,14 @@ def small(value: Any) -> Any:
         if set(value) == {"document", "line"}:
             return places([Source(value["document"], value["line"])])
         kept = ((key, small(each)) for key, each in value.items())
-        return {str(key): each for key, each in kept if each not in (None, "", [], {})}
+        return {str(key): each for key, each in kept if _says(each)}
     if isinstance(value, list | tuple | set | frozenset):
         return _list(sorted(value) if isinstance(value, set | frozenset) else value)
     return cut(value, _TEXT) if isinstance(value, str) else value
+
+
+def _says(value: Any) -> bool:
+    return value not in (None, "", [], {}) or isinstance(value, _Whole)
 
 
 def _list(values: Iterable[Any]) -> list[Any]:
