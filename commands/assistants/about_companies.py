@@ -42,12 +42,12 @@ class AboutCompanies:
     def bonuses(
         self,
         size: a.Size = "",
-        holds: a.Held = [],  # noqa: B006  # never changed; the tool's schema says []
-        does: a.Does = [],  # noqa: B006
+        holds: a.Held = [],  # noqa: B006  # never changed
+        does: a.Does = [],  # noqa: B006  # never changed
         employees: a.Employees = None,
         capital: a.Capital = None,
         sales: a.Sales = None,
-        industry: a.Industry = [],  # noqa: B006
+        industry: a.Industry = [],  # noqa: B006  # never changed
         on: a.Day = "",
         page: a.Page = 1,
     ) -> Answer:
@@ -75,12 +75,12 @@ class AboutCompanies:
     def next_certification(
         self,
         size: a.Size = "",
-        holds: a.Held = [],  # noqa: B006
-        does: a.Does = [],  # noqa: B006
+        holds: a.Held = [],  # noqa: B006  # never changed
+        does: a.Does = [],  # noqa: B006  # never changed
         employees: a.Employees = None,
         capital: a.Capital = None,
         sales: a.Sales = None,
-        industry: a.Industry = [],  # noqa: B006
+        industry: a.Industry = [],  # noqa: B006  # never changed
         on: a.Day = "",
         page: a.Page = 1,
     ) -> Answer:

@@ -75,7 +75,7 @@ def _answering(question: Callable[..., Answer]) -> Callable[..., str]:
             raise ToolError(str(error)) from None
 
     signature = inspect.signature(question, eval_str=True)
-    answered.__signature__ = signature.replace(return_annotation=str)  # type: ignore[attr-defined]  # inspect reads it
+    setattr(answered, "__signature__", signature.replace(return_annotation=str))  # noqa: B010  # mypy
     answered.__annotations__ = {
         **{name: each.annotation for name, each in signature.parameters.items()},
         "return": str,

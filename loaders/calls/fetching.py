@@ -202,7 +202,8 @@ class Interface:
 
     def _read(self, address: str) -> bytes:
         """An answer whole, within its time and size."""
-        request = Request(address, headers={"Accept": "application/json", "User-Agent": "shisaku"})  # noqa: S310  # the scheme is checked
+        headers = {"Accept": "application/json", "User-Agent": "shisaku"}
+        request = Request(address, headers=headers)  # noqa: S310  # the scheme is checked
         ends = time.monotonic() + self.manners.wait
         data = bytearray()
         with self._opener.open(request, timeout=self.manners.wait) as stream:
