@@ -75,8 +75,9 @@ def _answering(question: Callable[..., Answer]) -> Callable[..., str]:
             raise ToolError(str(error)) from None
 
     signature = inspect.signature(question, eval_str=True)
-    setattr(answered, "__signature__", signature.replace(return_annotation=str))  # noqa: B010  # mypy
-    answered.__annotations__ = {
+    told: Any = answered  # inspect and the package read what stands here of it
+    told.__signature__ = signature.replace(return_annotation=str)
+    told.__annotations__ = {
         **{name: each.annotation for name, each in signature.parameters.items()},
         "return": str,
     }
