@@ -8,6 +8,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+from loaders.calls.added import with_calls
+from loaders.calls.keys import named
+from loaders.calls.saved import SavedAnswer, SavedEntry
+from loaders.catalogue.files import Catalogue
+from tests.made_up import programme_pairs
+from tests.made_up.names import EQUIPMENT
+
 INDUSTRIES = (
     "漁業 / 建設業 / 製造業 / 電気・ガス・熱供給・水道業 / 情報通信業 / 複合サービス事業 /"
     " サービス業（他に分類されないもの） / 公務（他に分類されるものを除く） / 分類不能の産業 /"
@@ -97,3 +104,30 @@ def written(path: Path, value: Any) -> Path:
     """The value as a file."""
     path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
     return path
+
+
+def catalogue() -> Catalogue:
+    """The made-up measures and budget programmes with the calls of an answer: two of a measure, one
+    of them for a prefecture; one of a programme; one of neither, closed.
+    """
+    base = programme_pairs.catalogue()
+    title = next(m.title for m in base.measures if m.id == EQUIPMENT)
+    programme = next(each for each in base.programmes if len(each.name) > _LONG)
+    entries = [
+        listed(1, f"令和13年度 {title}（三次公募）", max_limit=40_000_000),
+        listed(2, f"【港山県】{title}", area="港山県", employees="20名以下"),
+        listed(3, programme.name, start="2031-05-15T00:30Z", industry="漁業"),
+        listed(4, "浮桟橋の改修の助成金", end="2031-04-20T08:00Z"),
+    ]
+    answer = SavedAnswer(
+        Path("calls.json"),
+        "1" * 64,
+        99,
+        "2031-05-01",
+        len(entries),
+        tuple(SavedEntry(10 * n, named(entry)) for n, entry in enumerate(entries, 1)),
+    )
+    return with_calls(base, [answer]).catalogue
+
+
+_LONG = 9  # letters of a programme's name that no other thing bears
