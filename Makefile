@@ -6,6 +6,8 @@ READY := $(VENV)/.ready
 SOURCES ?= $(or $(SHISAKU_SOURCES),../shared/seeds)
 # the review sheets of the whole government, where they were fetched (shisaku fetch rs 2024)
 SHEETS ?= $(wildcard $(SOURCES)/../rs-2024)
+# saved answers of calls, where they were fetched (shisaku fetch jgrants)
+CALLS ?= $(wildcard $(SOURCES)/../jgrants)
 
 # a worker per core, or one more; tests that share a server or a browser stay with one (tests/workers.py)
 TESTS := $(BIN)/python -m pytest -n auto --maxprocesses 6 --durations=25
@@ -55,7 +57,7 @@ screenshots: setup
 	@$(BIN)/python -m dashboard.screenshots --store $(VENV)/screenshots.lbug
 
 catalogue: setup
-	@$(BIN)/shisaku extract $(SOURCES) $(SHEETS) --pack
+	@$(BIN)/shisaku extract $(SOURCES) $(SHEETS) $(CALLS) --pack
 
 # what the lock is made with; it holds names, versions and hashes only
 lock:
