@@ -185,7 +185,7 @@ def calls_of(store: Store, of: str, day: date) -> CallsAnswer:
 
 
 def _bears(call: Call, wanted: Sequence[str]) -> bool:
-    names = (call.code, call.title, call.scheme or "", *(join.name for join in call.joins))
+    names = (call.id, call.title, call.scheme or "", *(join.name for join in call.joins))
     text = "\n".join(search_key(fold(name)) for name in names)
     return all(word in text for word in wanted)
 
