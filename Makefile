@@ -11,6 +11,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 SOURCES ?= $(or $(SHISAKU_SOURCES),../shared/seeds)
 # the review sheets of the whole government, where they were fetched (shisaku fetch rs 2024)
 SHEETS ?= $(wildcard $(SOURCES)/../rs-2024)
+# saved answers of calls, where they were fetched (shisaku fetch jgrants)
+CALLS ?= $(wildcard $(SOURCES)/../jgrants)
 
 # a worker per core, or one more; tests that share a server or a browser stay with one (tests/workers.py)
 TESTS := $(BIN)/python -m pytest -n auto --maxprocesses 6 --durations=25
@@ -73,7 +75,7 @@ screenshots: $(TOOLS)
 	@$(BIN)/python -m dashboard.screenshots --store $(VENV)/screenshots.lbug
 
 catalogue: setup
-	@$(BIN)/shisaku extract $(SOURCES) $(SHEETS) --pack
+	@$(BIN)/shisaku extract $(SOURCES) $(SHEETS) $(CALLS) --pack
 
 # every package that the product, its tests and the bridge to py2neo bring, with the licence that it names
 licences: $(PY2NEO)

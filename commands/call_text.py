@@ -1,10 +1,15 @@
-"""As of when a bonus rule is, and how the calls of what it raises stand on a day, in words."""
+"""Calls on a day, in words: of what bonus rules raise, and those of the portal."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from commands.printing import counted, table
+from graph.language.yen import yen_in_japanese
 from queries.bonus.dated import Calls
 from queries.bonus.rule_book.rules import RuleCard
 from queries.bonus.windows import OnDay
+from queries.calls.calls import WHOLE_COUNTRY, Call, CallOnDay, CallsAnswer
 from queries.sources import places
 
 NOT_READ = "公募要領 were not read: points and periods of a call stand there, too, and go first"
@@ -25,3 +30,54 @@ def state_text(told: OnDay, calls: Calls) -> str:
     if told.day is None:
         return f"; at any time by {places([told.source] if told.source else [])}"
     return f"; on {calls.day.isoformat()} {_STATES[told.state]} {told.day}"
+
+
+SOURCE = "source: jGrants (デジタル庁), which names no ministry"
+
+
+def call_lines(answer: CallsAnswer, top: int) -> Iterator[str]:
+    """How many calls are open on the day, a row for each, the best `top`."""
+    shown = answer.calls[:top]
+    yield (
+        f"{counted(len(answer.calls), 'calls')}, {answer.open} open on {answer.on}"
+        + (f"; the first {len(shown)}" if len(shown) < len(answer.calls) else "")
+    )
+    if not shown:
+        yield "none: other words, another day (--on), or save answers and extract them"
+        return
+    heads = ("on that day", "at most", "shares", "where", "number", "title")
+    yield table([heads, *(_row(each) for each in shown)], right=[1])
+    saved = max(each.call.fetched_at for each in shown)[:10]
+    yield f"{SOURCE}; saved on {saved}" if saved else SOURCE
+
+
+def _row(each: CallOnDay) -> tuple[str, ...]:
+    call = each.call
+    of = next((join for join in call.joins if join.type == "Measure"), None)
+    return (
+        window_text(each),
+        "" if call.cap is None else yen_in_japanese(call.cap),
+        " ".join(rate.printed for rate in call.rates),
+        where_text(call),
+        call.code,
+        call.title + (f" → {of.name} ({of.id})" if of and of.name != call.title else ""),
+    )
+
+
+def window_text(each: CallOnDay) -> str:
+    """open until 2026-09-09 17:00; opens 2026-10-01 10:00; closed 2026-08-01."""
+    call = each.call
+    until = " ".join(filter(None, (call.closes, call.closes_at)))
+    return {
+        "open": f"open until {until}",
+        "opens": f"opens {' '.join(filter(None, (call.opens, call.opens_at)))}",
+        "closed": f"closed {call.closes}",
+        "not_told": "not told",
+    }[each.state]
+
+
+def where_text(call: Call) -> str:
+    """The whole country, or the areas; of many the first."""
+    if call.is_nationwide:
+        return WHOLE_COUNTRY
+    return " ".join(call.areas[:2]) + (f" +{len(call.areas) - 2}" if len(call.areas) > 2 else "")

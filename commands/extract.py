@@ -15,8 +15,10 @@ from commands.printing import counted, note
 from graph.errors import ShisakuError
 from graph.garbage import nothing_collected
 from loaders.catalogue.files import differences_by_file, write_catalogue
+from loaders.catalogue.packed import is_packed
 from loaders.documents.families import families
 from loaders.extract import Extraction, Tick, extract, silent
+from queries.documents import ONE_CALL
 
 PROBLEMS_SHOWN = 40
 DOUBTS_SHOWN = 10
@@ -49,6 +51,8 @@ def _sources(paths: tuple[Path, ...]) -> list[Path]:
 def _report(extraction: Extraction) -> None:
     catalogue = extraction.catalogue
     for document in catalogue.documents:
+        if document.found == ONE_CALL:
+            continue  # the calls of all answers are counted together
         read, stated = (
             ", ".join(counted(value, key.replace("_", " ")) for key, value in counts.items())
             for counts in (document.found, document.states)
@@ -78,7 +82,7 @@ def _report(extraction: Extraction) -> None:
             f" {len(extraction.joins_in_doubt)} (read both, and settle what is sure in joins.yaml)"
             + "".join(f"\n  {line}" for line in extraction.joins_in_doubt[:DOUBTS_SHOWN])
         )
-    for what in extraction.unknown:
+    for what in (*extraction.of_calls, *extraction.unknown):
         note(what)
     for problem in extraction.problems[:PROBLEMS_SHOWN]:
         note(f"problem: {problem.document}:{problem.line} {problem.what}")
@@ -137,8 +141,9 @@ def extract_command(
     overlap_weights: Path | None,
     no_corrections: bool,
 ) -> None:
-    """Read documents and review sheets into a catalogue: texts, PDFs, ZIPs or CSVs of the RS
-    System, folders of them, or a folder with a document.yaml of your own.
+    """Read documents, review sheets and saved calls into a catalogue: texts, PDFs, ZIPs or CSVs
+    of the RS System, answers of jGrants (JSON), folders of them, or a folder with a document.yaml
+    of your own. Answers alone are joined to the catalogue that --out holds, which stays else.
     """
     extraction = extract(
         _sources(paths),
@@ -147,6 +152,7 @@ def extract_command(
         _progress(),
         processes=os.cpu_count() or 1,
         support_only=programmes == "support",
+        onto=out,
     )
     extraction = replace(extraction, catalogue=scored_by(overlap_weights, extraction.catalogue))
     _report(extraction)
@@ -171,9 +177,10 @@ def extract_command(
             )
         note(f"{out}: the same, byte for byte")
         return
-    write_catalogue(extraction.catalogue, out, pack)
     written = extraction.catalogue
+    write_catalogue(written, out, pack or (extraction.kept and is_packed(out)))
     paying = f", {counted(len(written.programmes), 'programmes')}" if written.programmes else ""
+    paying += f", {counted(len(written.calls), 'calls')}" if written.calls else ""
     note(
         f"{out}: {counted(len(written.measures), 'measures')},"
         f" {counted(len(written.bonuses), 'bonuses')}, {counted(len(written.rules), 'rules')}"

@@ -20,6 +20,7 @@ _ASKED_WITH = {  # what has a question of its own, and with which command
     "BudgetProgramme": "shisaku programme",
     "Law": "shisaku law",
     "Certification": "shisaku bonus --of",
+    "Call": "shisaku calls --words",
 }
 
 

@@ -23,6 +23,7 @@ from graph.schema.company_kinds import CompanyKindEntry
 from graph.schema.industry_classes import Section
 from graph.schema.legal_sizes import LegalSizes
 from graph.schema.size_classes import SizeClassEntry
+from loaders.calls.keys import Key
 from loaders.documents.corrections import Correction
 from loaders.documents.description import Description
 from loaders.documents.package_2025.titles import Layout
@@ -90,6 +91,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
         ("loaders/vocabulary/certifications.yaml",),
     ),
     "budget-kinds": (tuple[BudgetKindEntry, ...], ("graph/schema/budget_kinds.yaml",)),
+    "call-keys": (tuple[Key, ...], ("loaders/calls/keys.yaml",)),
     "characters": (tuple[CharacterKind, ...], ("loaders/text/characters.yaml",)),
     "company-columns": (TableMapping, ("queries/bonus/companies/*.yaml",)),
     "company-kinds": (tuple[CompanyKindEntry, ...], ("graph/schema/company_kinds.yaml",)),
@@ -144,6 +146,8 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
                 f"loaders/review_sheets/{n}.yaml"
                 for n in ("asks", "mentions", "passages", "registers", "reviews", "support")
             ),
+            "loaders/calls/titles.yaml",
+            "loaders/calls/values.yaml",
             "loaders/vocabulary/law_mentions.yaml",
         ),
     ),

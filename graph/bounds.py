@@ -30,6 +30,10 @@ TABLE_LINE = 100_000  # characters of a line of it
 CATALOGUE_BYTES = 2**30  # of one file of a catalogue, unpacked; the largest has some 60 million
 SHEETS_BYTES = 2**28  # of one table of review sheets; the largest published one has 20 million
 SHEETS_LINE = 2**20  # bytes of a line of it; the longest published one has 22,000
+CALLS_BYTES = 64 * 2**20  # of a saved answer of calls; one of 300 has 0.3 million
+CALLS = 100_000  # of one answer; some 300 are open at a time
+CALL_TEXT = 4_000  # characters of a value of a call; the longest has some 300
+CALL_RATE = 20_000  # characters of what is said freely of shares; the longest has some 200
 REMARKS_BYTES = 16 * 2**20  # of the file of remarks
 
 # --- PDFs, which are read in a process of their own ----------------------------------------------

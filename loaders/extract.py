@@ -14,8 +14,10 @@ from graph.errors import DocumentError
 from graph.garbage import nothing_collected
 from graph.language.counting import counted
 from loaders.bonuses import resolved, rules
+from loaders.calls.added import with_calls
+from loaders.calls.saved import SavedAnswer, saved_answers
 from loaders.catalogue.chronology import dated
-from loaders.catalogue.files import Catalogue
+from loaders.catalogue.files import Catalogue, read_catalogue
 from loaders.catalogue.records import Appearance, Document
 from loaders.derived_lines import with_terms
 from loaders.documents.corrections import Corrected, mended_values, unused
@@ -66,6 +68,11 @@ class Extraction:
     """What is not known for want of a table of review sheets, a line each."""
     joins_in_doubt: tuple[str, ...] = ()
     """Programmes and measures of names much alike that nothing joins, a line each."""
+    of_calls: tuple[str, ...] = ()
+    """What was left out of saved answers and why, and calls whose name several bear, a line
+    each."""
+    kept: bool = False
+    """Whether only calls were read, and joined to a catalogue that was there."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +102,12 @@ def extract(
     tick: Tick = silent,
     processes: int = 1,
     support_only: bool = False,
+    onto: Path | None = None,
 ) -> Extraction:
-    """Reads files and folders, of documents and of review sheets, into one catalogue;
-    loaders/documents/recognised.py and loaders/review_sheets/published.py say what each is taken
-    for.
+    """Reads files and folders, of documents, of review sheets and of saved answers of calls, into
+    one catalogue; loaders/documents/recognised.py, loaders/review_sheets/published.py and
+    loaders/calls/saved.py say what each is taken for. Where nothing but answers is given, their
+    calls are joined to the catalogue of the folder `onto`, if there is one, in place of its own.
 
     `support_only` keeps of the budget programmes those that support companies or pay for a measure.
     `family` says what a file is that is none of the known documents and has no document.yaml.
@@ -112,6 +121,42 @@ def extract(
     settles by hand are left aside too: which appearances are one measure is then settled by score
     alone.
     """
+    answers, paths, no_answers = saved_answers(paths)
+    if not answers:
+        return _extract(
+            [*paths, *no_answers], family, with_corrections, tick, processes, support_only
+        )
+    if paths:
+        read = _extract(paths, family, with_corrections, tick, processes, support_only)
+    elif onto and (onto / "documents.jsonl").is_file():
+        read = Extraction(read_catalogue(onto), (), kept=True)
+    else:
+        read = Extraction(Catalogue(), ())
+    return _with_answers(read, answers, no_answers)
+
+
+def _with_answers(
+    read: Extraction, answers: Sequence[SavedAnswer], skipped: Sequence[Path]
+) -> Extraction:
+    added = with_calls(read.catalogue, answers)
+    return replace(
+        read,
+        catalogue=added.catalogue,
+        problems=(*read.problems, *added.problems),
+        skipped=(*read.skipped, *skipped),
+        of_calls=added.said,
+    )
+
+
+def _extract(
+    paths: Sequence[Path],
+    family: str | None,
+    with_corrections: bool,
+    tick: Tick,
+    processes: int,
+    support_only: bool,
+) -> Extraction:
+    """The same of documents and review sheets."""
     tables, others = published(paths)
 
     def of_documents() -> Extraction:

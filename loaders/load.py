@@ -12,6 +12,7 @@ from graph.schema.rows import GraphRows
 from graph.store import Store, Tell, silent
 from loaders.rows.bonuses import add_rules
 from loaders.rows.budgets import add_budgets
+from loaders.rows.calls import add_calls
 from loaders.rows.certifications import add_certifications
 from loaders.rows.collecting import Collector
 from loaders.rows.documents import add_documents
@@ -31,9 +32,9 @@ def rows_of(catalogue: Catalogue) -> GraphRows:
     """The graph that a catalogue comes to. Raises CatalogueError (file and id) where one record
     names another that is not there.
     """
-    if not (catalogue.measures or catalogue.programmes):
+    if not (catalogue.measures or catalogue.programmes or catalogue.calls):
         raise CatalogueError(
-            "there is no measure or budget programme in it",
+            "there is no measure, budget programme or call in it",
             "measures.jsonl",
             "extract the documents, or name another catalogue",
         )
@@ -48,6 +49,7 @@ def rows_of(catalogue: Catalogue) -> GraphRows:
         add_rules,
         add_programmes,
         add_overlaps,
+        add_calls,
     ):
         add(collector, references)
     return collector.rows()

@@ -23,6 +23,7 @@ from loaders.load import load, rows_of
 from tests import sources
 from tests.bundled import of_companies
 from tests.made_up import bonuses as made_up_bonuses
+from tests.made_up import calls as made_up_calls
 from tests.made_up import catalogue as made_up
 from tests.made_up import compared as made_up_compared
 from tests.made_up import overlaps as made_up_overlaps
@@ -192,6 +193,13 @@ def store_of_programme_pairs(graph_of_programme_pairs: Path) -> Iterator[Store]:
 def store_of_compared(once: Once) -> Iterator[Store]:
     """The made-up catalogue of pairs with what the card of a pair shows."""
     with open_store(_graph(once, "compared", made_up_compared.catalogue)) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
+def store_of_calls(once: Once) -> Iterator[Store]:
+    """The made-up measures, budget programmes and pairs with calls."""
+    with open_store(_graph(once, "calls", made_up_calls.catalogue)) as store:
         yield store
 
 

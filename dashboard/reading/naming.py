@@ -17,6 +17,7 @@ from queries.search.nodes import node_card
 from queries.sources import Source
 
 _MOST = 12  # line numbers in one text
+ANSWERS = "jgrants-"  # begins the id of an answer about calls
 _SHEETS = re.compile(r"rs-(?P<year>\d{4})-(?P<table>\d+-\d+)")
 
 
@@ -79,6 +80,11 @@ def holds(kind: str) -> bool:
 def is_review_sheet(document: str) -> bool:
     """Whether a document is a table of review sheets, which tell of programmes, not of measures."""
     return bool(_SHEETS.fullmatch(document))
+
+
+def is_of_no_measure(document: str) -> bool:
+    """Whether a document tells of programmes or calls, not of measures."""
+    return is_review_sheet(document) or document.startswith(ANSWERS)
 
 
 def document_title(document: str) -> str:

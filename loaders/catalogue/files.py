@@ -18,8 +18,10 @@ from graph.garbage import nothing_collected
 from loaders.catalogue.packed import PACKED, all_packed, packed_name, stored, stored_bytes
 from loaders.catalogue.records import (
     FILES,
+    OPTIONAL,
     Appearance,
     Bonus,
+    Call,
     Certification,
     Document,
     Identified,
@@ -68,6 +70,8 @@ class Catalogue:
     """The laws that programmes and measures rest on."""
     recipients: tuple[Recipient, ...] = ()
     """Whom programmes paid."""
+    calls: tuple[Call, ...] = ()
+    """Open calls for subsidies."""
 
 
 def _key(record: Record) -> tuple[str, str]:
@@ -123,7 +127,11 @@ def read_catalogue(folder: Path) -> Catalogue:
             str(folder),
             "run `shisaku extract`, or name another with --catalogue",
         )
-    missing = [f"{name}.jsonl" for name in FILES if not stored(folder, f"{name}.jsonl").exists()]
+    missing = [
+        f"{name}.jsonl"
+        for name in FILES
+        if name not in OPTIONAL and not stored(folder, f"{name}.jsonl").exists()
+    ]
     if missing:
         raise CatalogueError(
             f"{', '.join(missing)} not there",
@@ -143,13 +151,15 @@ def read_catalogue(folder: Path) -> Catalogue:
         programmes=_of(folder, Programme),
         laws=_of(folder, Law),
         recipients=_of(folder, Recipient),
+        calls=_of(folder, Call),
     )
 
 
 def _of(folder: Path, record: type[R]) -> tuple[R, ...]:
     """The records of that class, from the file that holds them."""
     name = next(name for name, held in FILES.items() if held is record)
-    return tuple(_records(stored(folder, f"{name}.jsonl"), record))
+    path = stored(folder, f"{name}.jsonl")
+    return () if name in OPTIONAL and not path.exists() else tuple(_records(path, record))
 
 
 def _text(path: Path) -> str:
@@ -205,6 +215,8 @@ def differences_by_file(catalogue: Catalogue, folder: Path) -> dict[str, list[st
     for name, text in texts(catalogue).items():
         path = stored(folder, name)
         if not path.exists():
+            if not text and Path(name).stem in OPTIONAL:
+                continue
             lines[name] = [f"{path}: not there"]
         elif (written := _text(path)) != text:
             lines[name] = _differing(path, written.split("\n")[:-1], text.split("\n")[:-1])

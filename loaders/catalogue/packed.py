@@ -1,5 +1,5 @@
-"""Files of the catalogue that may be stored packed (gzip): those of the whole government's sheets
-and of the pairs among them, of which thousands of records say much the same.
+"""Files of the catalogue that may be stored packed (gzip): those of the whole government's sheets,
+of the pairs among them and of calls, of which thousands of records say much the same.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from graph.bounds import CATALOGUE_BYTES
 from graph.errors import CatalogueError
 from graph.files.regular import regular_bytes
 
-PACKED = frozenset({"overlaps.jsonl", "programmes.jsonl", "recipients.jsonl"})
+PACKED = frozenset({"calls.jsonl", "overlaps.jsonl", "programmes.jsonl", "recipients.jsonl"})
 _ENDING = ".gz"
 
 
@@ -36,6 +36,11 @@ def all_packed(files: Mapping[str, bytes]) -> dict[str, bytes]:
             packed_name(name): data
             for name, data in zip(files, pool.map(packed, files.values()), strict=True)
         }
+
+
+def is_packed(folder: Path) -> bool:
+    """Whether the files of a folder are stored packed."""
+    return any((folder / packed_name(name)).exists() for name in PACKED)
 
 
 def stored(folder: Path, name: str) -> Path:

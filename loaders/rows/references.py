@@ -62,6 +62,7 @@ class References:
             "rules": catalogue.rules,
             "organisations": catalogue.organisations,
             "certifications": catalogue.certifications,
+            "calls": catalogue.calls,
         }
         for name, records in others.items():
             _by_id(name, records)

@@ -17,6 +17,7 @@ from graph.language.fold import fold, plain
 from graph.store import Store
 from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
+from queries.calls.calls import all_calls
 from queries.cypher import ask
 from queries.sources import Source
 
@@ -84,13 +85,16 @@ _DAY = re.compile(
     r"(?:(?P<era>令和|平成|R|H)(?P<of_era>\d{1,2}|元)|(?P<year>\d{4}))"
     r"[-/.年](?P<month>\d{1,2})[-/.月](?P<day>\d{1,2})日?"
 )
+_OF_CALL = "公募"  # what the period of a call is of
 _OF_TAX = "適用"  # what the period of a tax measure is of
 _JAPAN = timezone(timedelta(hours=9))
 NOT_TOLD = OnDay("not_told", None, None)
 
 
 def call_windows(store: Store) -> dict[str, tuple[CallWindow, ...]]:
-    """Measure that a rule raises → its periods with a date or at any time, in all documents."""
+    """Measure → its periods with a date or at any time: of one that a rule raises those in all
+    documents, and those of its calls for companies of the whole country.
+    """
     frames: dict[_Page, set[str]] = defaultdict(set)
     for row in ask(store, "bonus/measure_windows"):
         page = (row["measure"], row["document"], row["line_start"], row["line_end"], row["windows"])
@@ -115,6 +119,11 @@ def call_windows(store: Store) -> dict[str, tuple[CallWindow, ...]]:
             for always in (any(word in window["printed"] for word in _ALWAYS),)
             if always or window["opens"] or window["closes"]
         ]
+    for call in all_calls(store):
+        if call.is_nationwide and (call.opens or call.closes):
+            window = CallWindow(_OF_CALL, call.opens, call.closes, call.sources[0])
+            for join in call.joins:
+                windows[join.id].append(window)
     return {measure: tuple(dict.fromkeys(found)) for measure, found in windows.items()}
 
 

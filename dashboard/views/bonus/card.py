@@ -11,6 +11,7 @@ import streamlit as st
 
 from dashboard.reading import naming
 from dashboard.state import address
+from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.bonus import wording
 from dashboard.views.bonus.counted import with_access

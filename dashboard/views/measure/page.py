@@ -15,7 +15,7 @@ from dashboard.state import address
 from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.measure import listing, onward, years
+from dashboard.views.measure import calls, listing, onward, years
 from dashboard.views.measure.facts import GROUPS, Fact, facts, used_lines
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save, save_csv
@@ -38,6 +38,7 @@ def show(words: Words) -> None:
     known = facts(words, card)
     _title(words, card)
     onward.show(words, card.id)
+    calls.show(words, card.id)
     years.show(words, card)
     if any(excerpt.file_of(page.document) for page in card.appearances):
         left, right = st.columns([1.5, 1], gap="medium")

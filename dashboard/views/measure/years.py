@@ -85,11 +85,11 @@ def chips(words: Words, card: MeasureCard) -> str:
 
 
 def _columns(card: MeasureCard) -> list[DocumentCounts]:
-    """All documents by date, so that a gap is seen, but the review sheets of programmes; only those
-    that hold the measure where there are very many.
+    """All documents by date, so that a gap is seen, but review sheets and answers about calls; only
+    those that hold the measure where there are very many.
     """
     documents = sorted(
-        (each for each in naming.documents().values() if not naming.is_review_sheet(each.id)),
+        (each for each in naming.documents().values() if not naming.is_of_no_measure(each.id)),
         key=lambda document: (document.date, document.id),
     )
     holding = {version.document for version in card.years.versions}

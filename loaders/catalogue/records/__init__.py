@@ -34,6 +34,7 @@ from loaders.catalogue.records.bonuses import (
     Raises,
     Rule,
 )
+from loaders.catalogue.records.calls import Call, CallJoin, CallRate, HeadLimit, ToldAt
 from loaders.catalogue.records.documents import Document, Item, Measure
 from loaders.catalogue.records.kinds import (
     Applicant,
@@ -65,10 +66,14 @@ FILES: dict[str, type[Record]] = {
     "programmes": Programme,
     "laws": Law,
     "recipients": Recipient,
+    "calls": Call,
 }
+# files that a catalogue may lack: it has no such records then
+OPTIONAL = frozenset({"calls"})
 
 __all__ = [
     "FILES",
+    "OPTIONAL",
     "Alternative",
     "Appearance",
     "Applicant",
@@ -76,6 +81,9 @@ __all__ = [
     "BodyMention",
     "Bonus",
     "Budget",
+    "Call",
+    "CallJoin",
+    "CallRate",
     "Cap",
     "Certification",
     "CertificationMention",
@@ -86,6 +94,7 @@ __all__ = [
     "Ended",
     "Excluded",
     "Figure",
+    "HeadLimit",
     "Identified",
     "Item",
     "KnownBy",
@@ -110,6 +119,7 @@ __all__ = [
     "Status",
     "Term",
     "Threshold",
+    "ToldAt",
     "Unstated",
     "Window",
 ]

@@ -75,8 +75,13 @@ CATALOGUES: dict[str, Callable[[], Catalogue]] = {
     "store_of_overlaps": made_up_overlaps.catalogue,
     "store_of_companies": cache(lambda: of_companies(read_catalogue(BUNDLED))),
 }
-# asked of the server by test_programmes.py
-PROGRAMMES = ("store_of_programmes", "store_of_programme_pairs", "store_of_compared")
+# asked of the server by test_programmes.py and test_calls.py
+PROGRAMMES = (
+    "store_of_programmes",
+    "store_of_programme_pairs",
+    "store_of_compared",
+    "store_of_calls",
+)
 QUESTIONS = {
     str(path.relative_to(QUERIES).with_suffix("")): path.read_text(encoding="utf-8")
     for path in sorted(QUERIES.rglob("*.cypher"))

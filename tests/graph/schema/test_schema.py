@@ -38,7 +38,7 @@ DESIGN = {
     "IN_PILLAR": ("Measure-Pillar", ""),
     "APPEARS_AS": ("Measure-Appearance", ""),
     "FOUND_IN": (
-        "Appearance-Document PolicyItem-Document BonusRule-Document",
+        "Appearance-Document PolicyItem-Document BonusRule-Document Call-Document",
         "line_start line_end",
     ),
     "COVERS": ("PolicyItem-Measure", ""),
@@ -58,6 +58,7 @@ DESIGN = {
         "initial supplementary carried_over reserve available executed carried_on requested",
     ),
     "IS": ("Recipient-Body", ""),
+    "CALL_OF": ("Call-Measure Call-BudgetProgramme", "score why"),
     "FOUND": ("BudgetProgramme-Finding", ""),
     "RELATED_PROGRAMME": ("BudgetProgramme-BudgetProgramme", "relation"),
     "MENTIONS": (

@@ -17,7 +17,7 @@ from queries.programmes.money import money_by_office
 from tests.paths import BUNDLED
 from tests.sources import BOOKLET, FOLDER, source
 
-SHEETS = FOLDER.parent / "rs-2024"
+SHEETS, CALLS = FOLDER.parent / "rs-2024", FOLDER.parent / "jgrants"
 pytestmark = [
     pytest.mark.sources,
     pytest.mark.skipif(not SHEETS.is_dir(), reason=f"no review sheets of 2024 in {SHEETS}"),
@@ -26,7 +26,7 @@ pytestmark = [
 
 @cache
 def whole() -> Extraction:
-    return extract([source(BOOKLET).parent, SHEETS])
+    return extract([source(BOOKLET).parent, SHEETS, *([CALLS] if CALLS.is_dir() else [])])
 
 
 def test_every_table_is_read_and_holds_what_is_known_of_it() -> None:
@@ -43,6 +43,7 @@ def test_every_table_is_read_and_holds_what_is_known_of_it() -> None:
     assert len(extraction.catalogue.programmes) == 5664
 
 
+@pytest.mark.skipif(not CALLS.is_dir(), reason=f"no answers about calls in {CALLS}")
 def test_the_bundled_catalogue_is_what_they_give_byte_for_byte() -> None:
     assert differences(whole().catalogue, BUNDLED) == []
 

@@ -102,7 +102,7 @@ def test_a_search_reaches_everything_that_has_a_name_and_kinds_confine_it(
         )
         for hit in find(made_up_store, word)
     }
-    elsewhere = {"PolicyItem", "BudgetProgramme", "Recipient"}  # the last two: test_programmes.py
+    elsewhere = {"PolicyItem", "BudgetProgramme", "Recipient", "Call"}  # in tests of their own
     assert kinds == {n.name for n in schema().nodes.values() if n.searchable} - elsewhere
     assert {hit.type for hit in find(made_up_store, "くるみん", ["Measure"])} == {"Measure"}
     with pytest.raises(NotFound, match="nothing of the type Bureau"):

@@ -1,0 +1,1 @@
+"""Open calls for subsidies: saved answers of jGrants -> records of calls."""
