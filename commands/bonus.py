@@ -25,6 +25,7 @@ from commands.programme_printing import programme_lines
 from commands.yen_printing import amount_lines
 from graph.bounds import quoted
 from graph.errors import NotFound
+from graph.phrases.phrases import say
 from graph.store import Store
 from queries.bonus.cheapest import cheapest
 from queries.bonus.companies.answers import ask_companies
@@ -311,16 +312,33 @@ def _companies(store: Store, options: dict[str, Any], every: Profile, as_json_: 
     if as_json_:
         click.echo(as_json(done))
     if done.not_read:
-        note(f"{table}: columns not read: {'、'.join(done.not_read)}")
+        note(
+            say(
+                "{table}: columns not read: {not_read}",
+                table=table,
+                not_read="、".join(done.not_read),
+            )
+        )
     for problem in done.problems:
         note(problem)
-    left_out = f", {counted(done.left_out, 'rows')} left out" if done.left_out else ""
+    left_out = (
+        say(", {rows} left out", rows=counted(done.left_out, "rows")) if done.left_out else ""
+    )
     others = (
-        f", {counted(done.others, 'names')} of no known certification or industry passed over"
+        say(
+            ", {names} of no known certification or industry passed over",
+            names=counted(done.others, "names"),
+        )
         if done.others
         else ""
     )
     note(
-        f"{out}: {counted(done.rows, 'rows')} for"
-        f" {counted(done.companies, 'companies')}{left_out}{others}"
+        say(
+            "{out}: {rows} for {companies}{left_out}{others}",
+            out=out,
+            rows=counted(done.rows, "rows"),
+            companies=counted(done.companies, "companies"),
+            left_out=left_out,
+            others=others,
+        )
     )

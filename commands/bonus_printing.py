@@ -9,6 +9,7 @@ from typing import cast
 from commands.call_text import NOT_READ, call_text
 from commands.lines import rule_details, rule_gain, rule_line, with_places
 from commands.printing import counted, table
+from graph.phrases.phrases import say
 from graph.schema.company_kinds import CompanyKind, company_kinds
 from queries.bonus.company_size import Question
 from queries.bonus.dated import Calls
@@ -50,31 +51,46 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
         _profile(answer),
         *([NOT_READ] if calls else []),
         *(
-            f"No document of these names {name}: nothing is stated to hang on it"
+            say("No document of these names {name}: nothing is stated to hang on it", name=name)
             for name in answer.not_named
         ),
     ]
-    lines.append(f"Unlocked: {_by_status(answer.unlocked)}")
+    lines.append(say("Unlocked: {unlocked}", unlocked=_by_status(answer.unlocked)))
     for benefit, unlocked in groupby(answer.unlocked, key=lambda result: result.rule.benefit):
         lines += [
             f"  {benefit}",
             *(f"    {_unlocked(result)}{_told(result.rule, calls)}" for result in unlocked),
         ]
-    lines.append(f"One step away: {counted(len(answer.almost), 'rules')}")
-    lines += [_locked(f"missing {several(result.missing[:1])}", result) for result in answer.almost]
+    lines.append(say("One step away: {rules}", rules=counted(len(answer.almost), "rules")))
+    lines += [
+        _locked(say("missing {missing}", missing=several(result.missing[:1])), result)
+        for result in answer.almost
+    ]
     if answer.depends:
-        lines.append(f"Depends on what is not told: {counted(len(answer.depends), 'rules')}")
+        lines.append(
+            say("Depends on what is not told: {rules}", rules=counted(len(answer.depends), "rules"))
+        )
         lines += [
-            _locked(f"on {', '.join(map(_question, result.depends))}", result)
+            _locked(
+                say("on {question}", question=", ".join(map(_question, result.depends))), result
+            )
             for result in answer.depends
         ]
     lines += unnamed_lines(answer.in_no_document)
     if everything:
-        lines.append(f"More than one step away: {counted(len(answer.further), 'rules')}")
+        lines.append(
+            say("More than one step away: {rules}", rules=counted(len(answer.further), "rules"))
+        )
         lines += [
-            _locked(f"missing {several(result.missing)}", result) for result in answer.further
+            _locked(say("missing {missing}", missing=several(result.missing)), result)
+            for result in answer.further
         ]
-        lines.append(f"For companies of other sizes: {counted(len(answer.other_size), 'rules')}")
+        lines.append(
+            say(
+                "For companies of other sizes: {rules}",
+                rules=counted(len(answer.other_size), "rules"),
+            )
+        )
         return [
             *lines,
             *(
@@ -86,8 +102,12 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
     return [
         *lines,
         (
-            f"Not listed (--all): {counted(len(answer.further), 'rules')} more than one step away,"
-            f" {len(answer.other_size):,} for companies of other sizes"
+            say(
+                "Not listed (--all): {rules} more than one step away, {other_size:,}"
+                " for companies of other sizes",
+                rules=counted(len(answer.further), "rules"),
+                other_size=len(answer.other_size),
+            )
         ),
     ]
 
@@ -95,7 +115,12 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
 def unnamed_lines(names: Sequence[str]) -> list[str]:
     """That what is known by these names stands in no document."""
     return (
-        [f"Named in no document, so nothing is known to hang on: {'、'.join(names)}"]
+        [
+            say(
+                "Named in no document, so nothing is known to hang on: {names}",
+                names="、".join(names),
+            )
+        ]
         if names
         else []
     )
@@ -116,15 +141,24 @@ def _by_status(unlocked: Sequence[Eligibility]) -> str:
     later = len(unlocked) - len(now) - gone - ended
     never = sum(len(result.rule.status_history) > 1 for result in unlocked)
     parts = [
-        f"{counted(len(now), 'rules')} in force{f' ({outranked} outranked)' if outranked else ''}",
-        f"{later} planned or considered" if later else "",
+        say(
+            "{rules} in force{text}",
+            rules=counted(len(now), "rules"),
+            text=say(" ({outranked} outranked)", outranked=outranked) if outranked else "",
+        ),
+        say("{later} planned or considered", later=later) if later else "",
         (
-            f"{gone} no longer"
-            f" restated{f' (of these {never} never stated as in force)' if never else ''}"
+            say(
+                "{gone} no longer restated{text}",
+                gone=gone,
+                text=say(" (of these {never} never stated as in force)", never=never)
+                if never
+                else "",
+            )
             if gone
             else ""
         ),
-        f"{ended} of programmes that ended" if ended else "",
+        say("{ended} of programmes that ended", ended=ended) if ended else "",
     ]
     return ", ".join(part for part in parts if part)
 
@@ -136,8 +170,8 @@ def _profile(answer: CompanyBonuses) -> str:
         *profile.size_for,
         *profile.kind,
         *profile.industry,
-        f"holds {'、'.join(profile.hold)}" if profile.hold else "",
-        f"does {'、'.join(profile.does)}" if profile.does else "",
+        say("holds {hold}", hold="、".join(profile.hold)) if profile.hold else "",
+        say("does {does}", does="、".join(profile.does)) if profile.does else "",
         *(
             f"{name.replace('_', ' ')} {value:,}{NUMBERS[name]}"
             for name, value in profile.numbers().items()
@@ -150,7 +184,7 @@ def _profile(answer: CompanyBonuses) -> str:
 
 
 def _unlocked(result: Eligibility) -> str:
-    by = f"by {result.by}" if result.by else ""
+    by = say("by {by}", by=result.by) if result.by else ""
     details = " ".join(part for part in (rule_details(result.rule), by) if part)
     return with_places(f"{details}{beside(result)}", result.rule.sources)
 
@@ -161,14 +195,29 @@ def _locked(why: str, result: Eligibility) -> str:
 
 def beside(result: Eligibility) -> str:
     left = several([needed for needed in result.besides if needed not in result.missing])
-    aimed_at = f" (its page is for {'、'.join(result.aimed_at)})" if result.aimed_at else ""
+    aimed_at = (
+        say(" (its page is for {aimed_at})", aimed_at="、".join(result.aimed_at))
+        if result.aimed_at
+        else ""
+    )
     instead = (
-        f" (does not add up with {result.outranked_by}, which counts)"
+        say(
+            " (does not add up with {outranked_by}, which counts)", outranked_by=result.outranked_by
+        )
         if result.outranked_by
         else ""
     )
-    either = f" (a choice: either this or {', '.join(result.either)})" if result.either else ""
-    return instead + either + aimed_at + (f" (who applies needs besides: {left})" if left else "")
+    either = (
+        say(" (a choice: either this or {either})", either=", ".join(result.either))
+        if result.either
+        else ""
+    )
+    return (
+        instead
+        + either
+        + aimed_at
+        + (say(" (who applies needs besides: {left})", left=left) if left else "")
+    )
 
 
 def several(groups: Sequence[Sequence[Requirement]]) -> str:
@@ -199,7 +248,11 @@ def tier_lines(tiers: Sequence[Tier]) -> list[str]:
     """Tier by tier what it adds, once where several size classes get the same."""
     lines = []
     for tier in tiers:
-        needs = f"   (needs {' → '.join(held.name for held in tier.needs)})" if tier.needs else ""
+        needs = (
+            say("   (needs {needs})", needs=" → ".join(held.name for held in tier.needs))
+            if tier.needs
+            else ""
+        )
         lines.append(
             f"{tier.certification.name}{needs}: "
             + ", ".join(f"{step.size} {len(step.rules)} (+{len(step.adds)})" for step in tier.sizes)
@@ -244,7 +297,10 @@ def matrix_lines(cells: Sequence[BonusCell], left_out: int) -> list[str]:
     return [
         table(rows, right=[3]),
         (
-            f"Left out: {counted(left_out, 'rules')} that ask for certifications of which no"
-            " ministry is known to be the issuer"
+            say(
+                "Left out: {rules} that ask for certifications of which no ministry is"
+                " known to be the issuer",
+                rules=counted(left_out, "rules"),
+            )
         ),
     ]

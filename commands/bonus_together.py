@@ -8,6 +8,7 @@ from commands.bonus_printing import beside, several
 from commands.call_text import NOT_READ, call_text
 from commands.lines import rule_gain, with_places
 from commands.printing import counted
+from graph.phrases.phrases import say
 from queries.bonus.cheapest import MOST, Unlocking
 from queries.bonus.dated import Calls
 from queries.bonus.together import Together
@@ -21,18 +22,24 @@ def together_lines(answer: Together, calls: Calls) -> list[str]:
     now = [each for each in answer.adds if not each.rule.is_past]
     lines = [f"{names}: {counted(len(now), 'new rules')}", NOT_READ]
     if answer.needs:
-        lines.append(f"  needs first        {'、'.join(held.name for held in answer.needs)}")
+        lines.append(
+            say("  needs first        {needs}", needs="、".join(held.name for held in answer.needs))
+        )
     lines += [
         with_places(
-            f"  {rule_gain(result.rule)} by {result.by}"
-            f"{' (only together)' if result.rule.id in answer.only_together else ''}",
+            say(
+                "  {rule} by {by}{value}",
+                rule=rule_gain(result.rule),
+                by=result.by,
+                value=" (only together)" if result.rule.id in answer.only_together else "",
+            ),
             result.rule.sources,
         )
         + f"   {call_text(result.rule, calls)}"
         for result in now
     ]
     if past := len(answer.adds) - len(now):
-        lines.append(f"Not counted: {counted(past, 'rules')} of the past")
+        lines.append(say("Not counted: {rules} of the past", rules=counted(past, "rules")))
     return lines
 
 
@@ -42,19 +49,36 @@ def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
     """
     lines = [NOT_READ, *(["Had already:"] if answer.held else [])]
     lines += [
-        f"  {rule_gain(result.rule)} by {result.by}   {call_text(result.rule, calls)}"
+        say(
+            "  {rule} by {by}   {rule_2}",
+            rule=rule_gain(result.rule),
+            by=result.by,
+            rule_2=call_text(result.rule, calls),
+        )
         for result in answer.held
     ]
     if not answer.ways:
         rules, more = counted(answer.rules, "rules"), "more of it" if answer.held else "it"
         lines.append(
-            f"No {MOST} certifications or fewer unlock {more} for this company ({rules} in force)"
+            say(
+                "No {most} certifications or fewer unlock {more} for this company"
+                " ({rules} in force)",
+                most=MOST,
+                more=more,
+                rules=rules,
+            )
         )
     for way in answer.ways:
         lines.append(" → ".join(held.name for held in way.hold))
         lines += [
             with_places(
-                f"  {rule_gain(result.rule)} by {result.by}{beside(result)}", result.rule.sources
+                say(
+                    "  {rule} by {by}{result}",
+                    rule=rule_gain(result.rule),
+                    by=result.by,
+                    result=beside(result),
+                ),
+                result.rule.sources,
             )
             + f"   {call_text(result.rule, calls)}"
             for result in way.unlocks
@@ -71,5 +95,11 @@ def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
     ]
     for way in answer.longer:
         chosen = " (who gets it is recommended by others)" if way.chosen else ""
-        lines.append(f"Another way: {' → '.join(held.name for held in way.hold)}{chosen}")
+        lines.append(
+            say(
+                "Another way: {hold}{chosen}",
+                hold=" → ".join(held.name for held in way.hold),
+                chosen=chosen,
+            )
+        )
     return lines

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.phrases.phrases import say
 from queries.bonus.dated import Calls
 from queries.bonus.rule_book.rules import RuleCard
 from queries.bonus.windows import OnDay
@@ -13,7 +14,7 @@ _STATES = {"open": "open, closes", "closed": "closed", "opens": "opens"}
 
 def call_text(rule: RuleCard, calls: Calls) -> str:
     """(as of 2025-02-28; on 2025-04-01 open, closes 2025-06-13)"""
-    return f"(as of {rule.as_of}{state_text(calls.of(rule), calls)})"
+    return say("(as of {as_of}{rule})", as_of=rule.as_of, rule=state_text(calls.of(rule), calls))
 
 
 def state_text(told: OnDay, calls: Calls) -> str:
@@ -23,5 +24,10 @@ def state_text(told: OnDay, calls: Calls) -> str:
     if told.state == "not_told":
         return ""
     if told.day is None:
-        return f"; at any time by {places([told.source] if told.source else [])}"
-    return f"; on {calls.day.isoformat()} {_STATES[told.state]} {told.day}"
+        return say("; at any time by {value}", value=places([told.source] if told.source else []))
+    return say(
+        "; on {isoformat} {states} {day}",
+        isoformat=calls.day.isoformat(),
+        states=_STATES[told.state],
+        day=told.day,
+    )

@@ -18,6 +18,7 @@ from commands.options import json_option, store_option
 from commands.printing import as_json, counted
 from graph.errors import ShisakuError
 from graph.opening import open_store
+from graph.phrases.phrases import say
 from loaders.catalogue.files import read_catalogue
 from loaders.documents.description import read_description
 from loaders.documents.families import families
@@ -83,8 +84,12 @@ def _catalogue(folder: Path) -> Finding:
     return Finding(
         "catalogue",
         bool(catalogue.measures),
-        f"{folder}: {counted(len(catalogue.measures), 'measures')} of"
-        f" {counted(len(catalogue.documents), 'documents')}",
+        say(
+            "{folder}: {measures} of {documents}",
+            folder=folder,
+            measures=counted(len(catalogue.measures), "measures"),
+            documents=counted(len(catalogue.documents), "documents"),
+        ),
         "run `shisaku extract`",
     )
 
@@ -97,17 +102,25 @@ def _store(uri: str | None) -> Iterator[Finding]:
             yield Finding(
                 "graph",
                 counts.get("Measure", 0) > 0,
-                f"{opened.uri} ({status.engine}): {sum(counts.values())} nodes,"
-                f" {counts.get('Measure', 0)} measures",
+                say(
+                    "{uri} ({engine}): {values} nodes, {value} measures",
+                    uri=opened.uri,
+                    engine=status.engine,
+                    values=sum(counts.values()),
+                    value=counts.get("Measure", 0),
+                ),
                 "run `shisaku load`",
             )
             if status.unfinished:
                 yield Finding(
                     "load",
                     False,
-                    f"one that began at {status.unfinished:%Y-%m-%d %H:%M %Z}"
-                    f" {'is going on' if status.loading else 'was left unfinished'}: the graph is"
-                    " neither the old nor the new one",
+                    say(
+                        "one that began at {unfinished:%Y-%m-%d %H:%M %Z} {value}: the graph"
+                        " is neither the old nor the new one",
+                        unfinished=status.unfinished,
+                        value="is going on" if status.loading else "was left unfinished",
+                    ),
                     (
                         "wait for it to end"
                         if status.loading
@@ -118,16 +131,21 @@ def _store(uri: str | None) -> Iterator[Finding]:
                 yield Finding(
                     "load",
                     True,
-                    f"one that began at {status.begun:%Y-%m-%d %H:%M %Z} is under way: until it"
-                    " writes, questions are answered from what was there before",
+                    say(
+                        "one that began at {begun:%Y-%m-%d %H:%M %Z} is under way: until it"
+                        " writes, questions are answered from what was there before",
+                        begun=status.begun,
+                    ),
                     needed=False,
                 )
             if status.kept:
                 yield Finding(
                     "kept nodes",
                     True,
-                    f"relationships of others hold {counted(status.kept, 'nodes')} that the"
-                    " catalogue no longer has",
+                    say(
+                        "relationships of others hold {nodes} that the catalogue no longer has",
+                        nodes=counted(status.kept, "nodes"),
+                    ),
                     needed=False,
                 )
     except ShisakuError as error:
@@ -148,10 +166,10 @@ def _sources() -> Iterator[Finding]:
         path = Path(folder) / described.file
         same = path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == described.sha256
         yield Finding(
-            f"source {described.id}",
+            say("source {id}", id=described.id),
             same,
             f"{path}{'' if same else ' is missing or another'}",
-            f"put {described.file} there, or set SHISAKU_SOURCES to its folder",
+            say("put {file} there, or set SHISAKU_SOURCES to its folder", file=described.file),
             needed=False,
         )
 

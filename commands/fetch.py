@@ -8,6 +8,7 @@ import click
 
 from commands.options import fiscal_year
 from commands.printing import counted, note, table
+from graph.phrases.phrases import say
 from loaders.review_sheets.fetching import published_year, take
 
 
@@ -35,11 +36,17 @@ def fetch_command(what: str, year: int, sources: tuple[str, ...], out: Path | No
         rows = [(each.name, f"{each.bytes:,}", each.sha256[:16]) for each in published.files]
         click.echo(published.site)
         click.echo(table([("file", "bytes", "sha256 begins"), *rows], right=[1]))
-        click.echo(f"Then: shisaku fetch {what} {year} --from FOLDER, or extract them as they are")
+        click.echo(
+            say(
+                "Then: shisaku fetch {what} {year} --from FOLDER, or extract them as they are",
+                what=what,
+                year=year,
+            )
+        )
         return
     folder = out or Path(f"{what}-{year}")
     names = take(year, sources, folder)
     missing = [each.name for each in published.files if each.name not in names]
-    note(f"{folder}: {counted(len(names), 'files')} as published")
+    note(say("{folder}: {files} as published", folder=folder, files=counted(len(names), "files")))
     if missing:
-        note(f"not there: {', '.join(missing)}")
+        note(say("not there: {missing}", missing=", ".join(missing)))

@@ -9,6 +9,7 @@ from commands.options import json_option, store_option
 from commands.printing import as_json, note, table
 from graph.bounds import quoted
 from graph.errors import NotFound
+from graph.phrases.phrases import say
 from queries.search.search import find, near_names
 
 
@@ -38,7 +39,13 @@ def find_command(
     elif shown:
         click.echo(table([(hit.type, hit.name, hit.id) for hit in shown]))
     if len(hits) > limit:
-        note(f"the first {limit:,} of {len(hits):,}; see more with --limit")
+        note(
+            say(
+                "the first {limit:,} of {hits:,}; see more with --limit",
+                limit=limit,
+                hits=len(hits),
+            )
+        )
     if not hits:
         raise NotFound(
             f"nothing bears the words {quoted(' '.join(words))}",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from graph.phrases.phrases import say
 from queries.bonus.rule_book.rules import Clawback, Excluded, RuleCard
 from queries.search.paths import Path
 from queries.sources import Source, places
@@ -45,8 +46,10 @@ def _raised(rule: RuleCard) -> list[str]:
 
 def _trades(rule: RuleCard) -> str:
     trades = "、".join(rule.holder_industries)
-    about = f"its page is on {trades} and does not say whose trade"
-    return f"({about if rule.by_theme else f'only for {trades}'})" if trades else ""
+    about = say("its page is on {trades} and does not say whose trade", trades=trades)
+    return (
+        f"({about if rule.by_theme else say('only for {trades}', trades=trades)})" if trades else ""
+    )
 
 
 def rule_details(rule: RuleCard) -> str:
@@ -56,7 +59,7 @@ def rule_details(rule: RuleCard) -> str:
     """
     parts = [
         f"{rule.value}{' in all' if rule.rank else ''}" if rule.value else "",
-        f"(base {'、'.join(rule.base)})" if rule.base else "",
+        say("(base {base})", base="、".join(rule.base)) if rule.base else "",
         f"[{rule.size_class}]" if rule.size_class else "",
         "、".join(_raised(rule)),
         _trades(rule),
@@ -70,11 +73,17 @@ def rule_details(rule: RuleCard) -> str:
 
 def _excluded(excluded: Sequence[Excluded]) -> str:
     who = "、".join(each.printed for each in excluded)
-    return f"(not: {who}, {places(dict.fromkeys(each.source for each in excluded))})"
+    return say(
+        "(not: {who}, {excluded})",
+        who=who,
+        excluded=places(dict.fromkeys(each.source for each in excluded)),
+    )
 
 
 def _clawback(clawback: Clawback) -> str:
-    return f"(if missed: {clawback.printed}, {places([clawback.source])})"
+    return say(
+        "(if missed: {printed}, {value})", printed=clawback.printed, value=places([clawback.source])
+    )
 
 
 def path_line(path: Path) -> str:

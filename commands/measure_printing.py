@@ -8,6 +8,7 @@ from commands.item_printing import step_line
 from commands.lines import rule_line, with_places
 from commands.printing import sums_apart
 from graph.language.yen import yen_in_japanese
+from graph.phrases.phrases import say
 from queries.bonus.rule_book.rules import RuleCard
 from queries.measure.appearance import AppearanceCard, BudgetFact, Scope
 from queries.measure.card import MeasureCard
@@ -28,7 +29,7 @@ def measure_lines(card: MeasureCard) -> Iterator[str]:
     """All that is known of a measure."""
     yield f"{card.title}   {card.id}"
     if card.pillar:
-        yield f"  pillar        {card.pillar.name}"
+        yield say("  pillar        {name}", name=card.pillar.name)
     yield from _offices(card)
     yield from _links(card)
     yield from _figures(card)
@@ -42,7 +43,7 @@ def measure_lines(card: MeasureCard) -> Iterator[str]:
         name = "item" if step.steps == 0 else "carrying on"
         yield f"  {'  ' * step.steps}{name:13} {step_line(step)}"
     if card.terms:
-        yield f"  key terms     {'、'.join(term.term for term in card.terms)}"
+        yield say("  key terms     {terms}", terms="、".join(term.term for term in card.terms))
 
 
 def _offices(card: MeasureCard) -> Iterator[str]:
@@ -52,9 +53,13 @@ def _offices(card: MeasureCard) -> Iterator[str]:
             yield with_places(f"  {name:13} {office.name}{known}", office.sources)
     for contact in card.contacts:
         ways = " ".join([*contact.phones, *contact.emails])
-        yield with_places(f"  contact       {contact.name}  {ways}", contact.sources)
+        yield with_places(
+            say("  contact       {name}  {ways}", name=contact.name, ways=ways), contact.sources
+        )
     for body in card.bodies:
-        yield with_places(f"  body          {body.name} ({body.role})", body.sources)
+        yield with_places(
+            say("  body          {name} ({role})", name=body.name, role=body.role), body.sources
+        )
 
 
 def _links(card: MeasureCard) -> Iterator[str]:
@@ -74,7 +79,7 @@ def _links(card: MeasureCard) -> Iterator[str]:
 def _figures(card: MeasureCard) -> Iterator[str]:
     for series in card.figures:
         points = " → ".join(
-            f"{f'FY{point.year} ' if point.year else ''}{point.value:,.15g}{series.unit}"
+            f"{say('FY{year} ', year=point.year) if point.year else ''}{point.value:,.15g}{series.unit}"
             for point in series.points
         )
         name = f"{series.name}  " if series.name else ""
@@ -95,19 +100,35 @@ def _bonuses(card: MeasureCard) -> Iterator[str]:
 
 def _span(rule: RuleCard) -> str:
     """Since when, and up to which document, a rule is told."""
-    return rule.since if rule.since == rule.as_of else f"{rule.since} to {rule.as_of}"
+    return (
+        rule.since
+        if rule.since == rule.as_of
+        else say("{since} to {as_of}", since=rule.since, as_of=rule.as_of)
+    )
 
 
 def _other_measures(card: MeasureCard) -> Iterator[str]:
     for programme in card.programmes:
         why = ", ".join((programme.kind, *programme.why))
-        yield f"  paid by       {programme.name} ({why})   {programme.id}"
+        yield say(
+            "  paid by       {name} ({why})   {id}", name=programme.name, why=why, id=programme.id
+        )
     for related in card.related:
-        yield with_places(f"  related       {related.name} ({related.relation})", related.sources)
+        yield with_places(
+            say(
+                "  related       {name} ({relation})", name=related.name, relation=related.relation
+            ),
+            related.sources,
+        )
     for relative in card.relatives:
         yield (
-            f"  {relative.relation.replace('_', ' '):13} {relative.title}   {relative.id}   (told"
-            f" in {', '.join(relative.documents)})"
+            say(
+                "  {value:13} {title}   {id}   (told in {documents})",
+                value=relative.relation.replace("_", " "),
+                title=relative.title,
+                id=relative.id,
+                documents=", ".join(relative.documents),
+            )
         )
 
 
@@ -125,7 +146,7 @@ def _years(years: Years) -> Iterator[str]:
             "proposed" if money.proposed else "",
             "as the year before" if money.year_before else "",
         ]
-        year = f"FY{money.year}" if money.year else "no year"
+        year = say("FY{year}", year=money.year) if money.year else "no year"
         yield with_places(
             f"    {year:11} {sums_apart(money.own, money.pots)}  {_listed(marks)}",
             money.sources,
@@ -138,15 +159,27 @@ def _years(years: Years) -> Iterator[str]:
 def _appearance(card: AppearanceCard) -> Iterator[str]:
     highlighted = "  (on its summary page)" if card.highlighted else ""
     yield (
-        f"  in {card.document}, page {card.page or '?'}, lines"
-        f" {card.line_start}–{card.line_end}{highlighted}"
+        say(
+            "  in {document}, page {page}, lines {line_start}–{line_end}{highlighted}",
+            document=card.document,
+            page=card.page or "?",
+            line_start=card.line_start,
+            line_end=card.line_end,
+            highlighted=highlighted,
+        )
     )
     yield from _money(card)
     yield from _conditions(card)
     for scheme in card.schemes:
         how = f" ({scheme.how})" if scheme.how else ""
         yield with_places(
-            f"    scheme      {scheme.payer} → {scheme.receiver}{how}", [scheme.source]
+            say(
+                "    scheme      {payer} → {receiver}{how}",
+                payer=scheme.payer,
+                receiver=scheme.receiver,
+                how=how,
+            ),
+            [scheme.source],
         )
     if card.schemes_left_open:
         yield with_places(
@@ -154,12 +187,23 @@ def _appearance(card: AppearanceCard) -> Iterator[str]:
         )
     for window in card.windows:
         what = " ".join(filter(None, (window.frame, window.what)))
-        yield with_places(f"    window      {what}: {window.printed}", [window.source])
+        yield with_places(
+            say("    window      {what}: {printed}", what=what, printed=window.printed),
+            [window.source],
+        )
     for law in card.legal_basis:
         formal = f" ({law.name})" if law.name != law.law else ""
-        yield with_places(f"    law         {law.law}{law.article or ''}{formal}", [law.source])
+        yield with_places(
+            say(
+                "    law         {law}{article}{formal}",
+                law=law.law,
+                article=law.article or "",
+                formal=formal,
+            ),
+            [law.source],
+        )
     for url in card.urls:
-        yield with_places(f"    address     {url.value}", url.sources)
+        yield with_places(say("    address     {value}", value=url.value), url.sources)
     for fact in card.plain:
         yield with_places(f"    {fact.field:11} {fact.value}", [fact.source])
 
@@ -170,30 +214,48 @@ def _money(card: AppearanceCard) -> Iterator[str]:
             budget.fiscal or "",
             budget.kind or "",
             "proposed" if budget.proposed else "",
-            f"of {budget.pot}" if budget.pot else "",
+            say("of {pot}", pot=budget.pot) if budget.pot else "",
             "its share of the sum beside it" if budget.share else "",
-            f"shared with {len(budget.shared_with)} more" if budget.shared_with else "",
+            say("shared with {shared_with} more", shared_with=len(budget.shared_with))
+            if budget.shared_with
+            else "",
         ]
-        yield with_places(f"    budget      {_budget(budget)}  {_listed(marks)}", budget.sources)
+        yield with_places(
+            say("    budget      {budget}  {marks}", budget=_budget(budget), marks=_listed(marks)),
+            budget.sources,
+        )
 
 
 def _frame(numbers: FrameNumbers) -> Iterator[str]:
     """What a frame gives and asks for, under its name."""
     if numbers.frame:
-        yield f"    frame       {numbers.frame}"
+        yield say("    frame       {frame}", frame=numbers.frame)
     indent = "      " if numbers.frame else "    "
     for threshold in numbers.thresholds:
         amount = _amount(threshold.amount, threshold.unit)
         condition = _for_whom(
             f"{threshold.name or threshold.of} {threshold.op} {amount}", threshold
         )
-        yield with_places(f"{indent}condition   {condition}", [threshold.source])
+        yield with_places(
+            say("{indent}condition   {condition}", indent=indent, condition=condition),
+            [threshold.source],
+        )
     for rate in numbers.rates:
-        yield with_places(f"{indent}rate        {_for_whom(rate.printed, rate)}", [rate.source])
+        yield with_places(
+            say(
+                "{indent}rate        {printed}",
+                indent=indent,
+                printed=_for_whom(rate.printed, rate),
+            ),
+            [rate.source],
+        )
     for cap in numbers.caps:
         uplift = " with uplift" if cap.with_uplift else ""
         limit = _for_whom(yen_in_japanese(cap.yen), cap)
-        yield with_places(f"{indent}cap         {limit}{uplift}", [cap.source])
+        yield with_places(
+            say("{indent}cap         {limit}{uplift}", indent=indent, limit=limit, uplift=uplift),
+            [cap.source],
+        )
 
 
 def _budget(budget: BudgetFact) -> str:
@@ -206,7 +268,8 @@ def _conditions(card: AppearanceCard) -> Iterator[str]:
     if card.applicants:
         kinds = "、".join(kind.value for kind in card.applicants)
         yield with_places(
-            f"    applicants  {kinds}", _of_all(kind.sources for kind in card.applicants)
+            say("    applicants  {kinds}", kinds=kinds),
+            _of_all(kind.sources for kind in card.applicants),
         )
 
 
@@ -220,7 +283,7 @@ def _for_whom(value: str, scope: Scope) -> str:
     """The number with the size class, sector and band that it is for; the frame stands above."""
     stated = [limit for limit in (scope.size_class, scope.industry, scope.band) if limit]
     if not stated and scope.scope == "none":
-        return f"{value} (no frame or size given)"
+        return say("{value} (no frame or size given)", value=value)
     return f"{value} ({', '.join(stated)})" if stated else value
 
 

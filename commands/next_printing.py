@@ -8,6 +8,7 @@ from commands.bonus_printing import beside, unnamed_lines
 from commands.call_text import NOT_READ, call_text
 from commands.lines import rule_gain, with_places
 from commands.printing import counted
+from graph.phrases.phrases import say
 from queries.bonus.dated import Calls
 from queries.bonus.next import NextStep
 
@@ -39,7 +40,7 @@ def next_lines(
     }
     if any(left.values()):
         counts = ", ".join(f"{number} {says}" for says, number in left.items() if number)
-        lines.append(f"Of the others {counts}")
+        lines.append(say("Of the others {counts}", counts=counts))
     return [*lines, NOT_READ, *unnamed_lines(unnamed)]
 
 
@@ -53,40 +54,67 @@ def _step_lines(step: NextStep, steps: Sequence[NextStep], calls: Calls) -> list
         if not result.rule.is_past
     ]
     number = len(step.prerequisites)
-    prerequisites = f", {number} of them prerequisites" if number else ""
+    prerequisites = say(", {number} of them prerequisites", number=number) if number else ""
     named = "" if step.in_documents else " (no document names it)"
-    aimed_at = f" (its page is for {'、'.join(step.aimed_at)})" if step.aimed_at else ""
+    aimed_at = (
+        say(" (its page is for {aimed_at})", aimed_at="、".join(step.aimed_at))
+        if step.aimed_at
+        else ""
+    )
     gone = sum(result.rule.is_past for result in step.new)
-    past = f", {gone} of the past besides" if gone else ""
+    past = say(", {gone} of the past besides", gone=gone) if gone else ""
     adds = f"{counted(len(step.new) - gone, 'new rules')}{prerequisites}{past}"
     lines = [
         f"{step.certification.name}{named}{aimed_at}: {adds}",
-        f"  why                {step.why}",
+        say("  why                {why}", why=step.why),
     ]
     lines += [f"  {term.what:18} {term.says}  [{term.source}]" for term in step.terms]
     if step.needs:
-        lines.append(f"  needs first        {' → '.join(held.name for held in step.needs)}")
+        lines.append(
+            say("  needs first        {needs}", needs=" → ".join(held.name for held in step.needs))
+        )
     if same:
-        lines.append(f"  no more from       {'、'.join(same)}")
+        lines.append(say("  no more from       {same}", same="、".join(same)))
     if len(step.new) < len(step.adds):
         lower = "、".join(dict.fromkeys(held.name for held in (*step.needs, *step.below)))
         rest = counted(len(step.adds) - len(step.new), "rules")
-        lines.append(f"  besides            {rest} that {lower} give already")
+        lines.append(
+            say("  besides            {rest} that {lower} give already", rest=rest, lower=lower)
+        )
     for benefit, stated, left in step.values:
-        values = ["、".join(stated), f"{left} without a stated value" if left else ""]
+        values = [
+            "、".join(stated),
+            say("{left} without a stated value", left=left) if left else "",
+        ]
         lines.append(f"  {benefit:18} {' and '.join(filter(None, values))}")
     if step.ministries:
-        lines.append(f"  ministries         {'、'.join(step.ministries)}")
+        lines.append(
+            say("  ministries         {ministries}", ministries="、".join(step.ministries))
+        )
     lines += [
         with_places(
-            f"    {rule_gain(result.rule)} by {result.by}{beside(result)}", result.rule.sources
+            say(
+                "    {rule} by {by}{result}",
+                rule=rule_gain(result.rule),
+                by=result.by,
+                result=beside(result),
+            ),
+            result.rule.sources,
         )
         + f"   {call_text(result.rule, calls)}"
         for result in step.new
     ]
     if on_the_way:
-        lines.append(f"  on the way         {counted(len(on_the_way), 'rules')} not of the past")
-        lines += [f"    {rule_gain(result.rule)} by {result.by}" for result in on_the_way]
+        lines.append(
+            say(
+                "  on the way         {rules} not of the past",
+                rules=counted(len(on_the_way), "rules"),
+            )
+        )
+        lines += [
+            say("    {rule} by {by}", rule=rule_gain(result.rule), by=result.by)
+            for result in on_the_way
+        ]
     return lines
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from commands.overlap_words import BY, SAYS, in_words
 from commands.printing import counted, sums_apart, table
 from graph.language.yen import decimal, yen_in_japanese
+from graph.phrases.phrases import say
 from graph.schema.budget_kinds import budget_kinds
 from queries.english import in_english
 from queries.overlap.compared_side import (
@@ -36,8 +37,14 @@ def card_lines(card: Comparison) -> Iterator[str]:
     if card.score is None or card.grade is None:
         yield "no scored pair: too little is alike, or the two belong together"
     else:
-        within = f"   within {'、'.join(card.within)}" if card.within else ""
-        yield f"{card.score:.2f}  grade {card.grade} {GRADES[card.grade]}{within}"
+        within = say("   within {within}", within="、".join(card.within)) if card.within else ""
+        yield say(
+            "{score:.2f}  grade {grade} {grades}{within}",
+            score=card.score,
+            grade=card.grade,
+            grades=GRADES[card.grade],
+            within=within,
+        )
     yield table([_head("first", card.a), _head("second", card.b)])
     for title, lines in (
         ("Why", _why(card)),
@@ -103,7 +110,7 @@ def _why(card: Comparison) -> Iterator[str]:
 
 
 def _names(names: Sequence[Named]) -> str:
-    rest = f" and {len(names) - _MOST} more" if len(names) > _MOST else ""
+    rest = say(" and {names} more", names=len(names) - _MOST) if len(names) > _MOST else ""
     return "、".join(each.name for each in names[:_MOST]) + rest
 
 
@@ -114,7 +121,10 @@ def _said(card: Comparison) -> Iterator[str]:
         if said.text:
             yield f"  「{said.text}」"
     if not at_hand() and any(said.column for said in card.said):
-        yield f"(set {SOURCES_VARIABLE} to the folder of the source tables for the sentences)"
+        yield say(
+            "(set {sources_variable} to the folder of the source tables for the sentences)",
+            sources_variable=SOURCES_VARIABLE,
+        )
 
 
 def _who(said: Said) -> str:
@@ -128,8 +138,10 @@ def _of(said: Said) -> str:
     if said.of == "other":
         return "names the other:"
     if said.of == "ministry":
-        return f"names the other's ministry {said.named}:"
-    return f"speaks of others ({said.named}):" if said.named else "speaks of others:"
+        return say("names the other's ministry {named}:", named=said.named)
+    return (
+        say("speaks of others ({named}):", named=said.named) if said.named else "speaks of others:"
+    )
 
 
 def _came(said: Said) -> str:
@@ -173,7 +185,7 @@ def _year(year: SideYear) -> Iterator[tuple[str, str, str]]:
         at = () if year.programmes else year.sources
         yield _sums(year.sums), executed, _places(year.sums, at)
     for paid in year.programmes:
-        sums = f"of {paid.id}{_HOW[paid.how]}: {_sums(paid.sums)}"
+        sums = say("of {id}{how}: {sums}", id=paid.id, how=_HOW[paid.how], sums=_sums(paid.sums))
         yield sums, _executed(paid), _places(paid.sums, paid.sources)
 
 
@@ -189,9 +201,14 @@ def _executed(year: SideYear | ProgrammeYear) -> str:
     if year.available is None:
         return ""
     if year.executed is None:
-        return f"could spend {yen_in_japanese(year.available)}"
+        return say("could spend {available}", available=yen_in_japanese(year.available))
     rate = "" if year.execution is None else f" = {year.execution:.0%}"
-    return f"executed {yen_in_japanese(year.executed)} of {yen_in_japanese(year.available)}{rate}"
+    return say(
+        "executed {executed} of {available}{rate}",
+        executed=yen_in_japanese(year.executed),
+        available=yen_in_japanese(year.available),
+        rate=rate,
+    )
 
 
 def _places(sums: Sequence[SideSum], more: Sequence[Source]) -> str:
@@ -206,7 +223,11 @@ def _results(card: Comparison) -> Iterator[str]:
             name = " ".join(filter(None, (result.kind, result.name))) or "(no name)"
             yield f"{which}: {name} ({in_english(result.unit)}) {points}   {places(at)}"
         if len(side.results) > _MOST:
-            yield f"{which}: {counted(len(side.results) - _MOST, 'figures')} more"
+            yield say(
+                "{which}: {figures} more",
+                which=which,
+                figures=counted(len(side.results) - _MOST, "figures"),
+            )
 
 
 def _point(point: SidePoint) -> str:
@@ -224,7 +245,12 @@ def _point(point: SidePoint) -> str:
 def _common(card: Comparison) -> Iterator[str]:
     for law in card.laws:
         articles = "、".join((*law.articles_a, *law.articles_b))
-        yield f"law: {law.name} {articles}   {places((*law.sources_a, *law.sources_b))}"
+        yield say(
+            "law: {name} {articles}   {value}",
+            name=law.name,
+            articles=articles,
+            value=places((*law.sources_a, *law.sources_b)),
+        )
     for plan in card.plans:
         yield f"{plan.kind}: {plan.name}   {places((*plan.sources_a, *plan.sources_b))}"
     for one in card.recipients[:_MOST]:
@@ -233,21 +259,34 @@ def _common(card: Comparison) -> Iterator[str]:
             for yen, year in ((one.yen_a, one.year_a), (one.yen_b, one.year_b))
         )
         at = places((*one.sources_a, *one.sources_b))
-        yield f"recipient: {one.name} ({one.kind}), {sums}   {at}"
+        yield say(
+            "recipient: {name} ({kind}), {sums}   {at}",
+            name=one.name,
+            kind=one.kind,
+            sums=sums,
+            at=at,
+        )
     if len(card.recipients) > _MOST:
-        yield f"{counted(len(card.recipients) - _MOST, 'recipients')} more"
+        yield say(
+            "{recipients} more", recipients=counted(len(card.recipients) - _MOST, "recipients")
+        )
 
 
 def _contacts(card: Comparison) -> Iterator[str]:
     for which, side in _sides(card):
         asked = [each for each in side.contacts if each.name or each.phones or each.emails]
         if not asked:
-            yield f"{which}: no contact printed"
+            yield say("{which}: no contact printed", which=which)
         for contact in asked:
             yield f"{which}: {_contact(contact)}   {places(contact.sources)}"
         for contact in side.contacts:
             if contact.url:
-                yield f"{which}: described at {contact.url}   {places(contact.sources)}"
+                yield say(
+                    "{which}: described at {url}   {sources}",
+                    which=which,
+                    url=contact.url,
+                    sources=places(contact.sources),
+                )
 
 
 def _contact(contact: SideContact) -> str:

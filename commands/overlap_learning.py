@@ -11,6 +11,7 @@ import click
 from commands.printing import as_json, counted, note, table
 from commands.typed import typed_beside
 from graph.errors import ShisakuError
+from graph.phrases.phrases import say
 from loaders.catalogue.files import read_catalogue
 from loaders.overlap.learning.agreement import Agreement, Right
 from loaders.overlap.learning.graded_pairs import GradedFile, read_graded
@@ -50,13 +51,16 @@ def show_learned(options: dict[str, Any]) -> None:
     for each in learned:
         if each.kind in places and each.worse and not options["anyway"]:
             note(
-                f"{places[each.kind]}: not written, for what is learned grades worse than what is"
-                " shipped (cross-validated) — grade more pairs, or say --anyway"
+                say(
+                    "{places}: not written, for what is learned grades worse than what is"
+                    " shipped (cross-validated) — grade more pairs, or say --anyway",
+                    places=places[each.kind],
+                )
             )
         elif each.kind in places:
             places[each.kind].parent.mkdir(parents=True, exist_ok=True)
             write_weights(each.weights, places[each.kind], each.pairs)
-            note(f"{places[each.kind]}: written")
+            note(say("{places}: written", places=places[each.kind]))
 
 
 def _learned(catalogue: Any, told: GradedFile, kinds: list[Kind]) -> list[Learned]:
@@ -92,13 +96,18 @@ def _places(out: Path | None, kinds: list[Kind]) -> dict[Kind, Path]:
 
 def _note_left_out(told: GradedFile) -> None:
     if told.joint:
-        note(f"left out: {counted(told.joint, 'pairs')} that are run as one")
+        note(say("left out: {pairs} that are run as one", pairs=counted(told.joint, "pairs")))
     if told.again:
-        note(f"graded again by a later line, which counts: {counted(told.again, 'pairs')}")
+        note(
+            say(
+                "graded again by a later line, which counts: {pairs}",
+                pairs=counted(told.again, "pairs"),
+            )
+        )
     for line in told.lost[:_SHOWN]:
-        note(f"left out: {line}")
+        note(say("left out: {line}", line=line))
     if (more := len(told.lost) - _SHOWN) > 0:
-        note(f"left out: … and {counted(more, 'lines')} more")
+        note(say("left out: … and {lines} more", lines=counted(more, "lines")))
 
 
 def _plain(learned: Learned) -> dict[str, Any]:
@@ -110,15 +119,21 @@ def _plain(learned: Learned) -> dict[str, Any]:
 
 
 def _lines(learned: Learned) -> Iterator[str]:
-    grades = ", ".join(f"{n} of grade {grade}" for grade, n in enumerate(learned.by_grade) if n)
-    yield f"Pairs of {learned.kind}: {learned.pairs} ({grades})"
+    grades = ", ".join(
+        say("{n} of grade {grade}", n=n, grade=grade)
+        for grade, n in enumerate(learned.by_grade)
+        if n
+    )
+    yield say(
+        "Pairs of {kind}: {pairs} ({grades})", kind=learned.kind, pairs=learned.pairs, grades=grades
+    )
     rows = [
         (f"  {kind}", change.what, f"{change.before:g}", f"{change.after:g}", _moved(change))
         for kind, changes in (("weight", learned.signals), ("grade from", learned.cuts))
         for change in changes
     ]
     yield table([("", "", "shipped", "learned", ""), *rows], right=(2, 3))
-    yield from (f"  left as it is: {why}" for why in learned.kept)
+    yield from (say("  left as it is: {why}", why=why) for why in learned.kept)
     figures = (
         ("shipped", learned.shipped),
         ("learned, on these pairs", learned.learned),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from commands.overlap_listing import figures_of
 from commands.printing import counted, sums_apart, table
+from graph.phrases.phrases import say
 from queries.money.rule import Total, totals
 from queries.overlap.brief import BriefPair
 from queries.overlap.cards import PairCard
@@ -29,8 +30,15 @@ def pair_lines(
     """
     figures = {(pair.a.id, pair.b.id): (pair.a, pair.b) for pair in brief}
     for rank, card in enumerate(cards, 1):
-        within = f"   within {'、'.join(card.within)}" if card.within else ""
-        yield f"{rank:>3}. {card.score:.2f}  grade {card.grade} {GRADES[card.grade]}{within}"
+        within = say("   within {within}", within="、".join(card.within)) if card.within else ""
+        yield say(
+            "{rank:>3}. {score:.2f}  grade {grade} {grades}{within}",
+            rank=rank,
+            score=card.score,
+            grade=card.grade,
+            grades=GRADES[card.grade],
+            within=within,
+        )
         told = figures.get((card.a.id, card.b.id), (None, None))
         yield _indented(
             table(
@@ -53,7 +61,9 @@ def pair_lines(
                 for kind in ("problems", "activities", "terms")
                 for name in card.aspect(kind).shared[:_TERMS]
             ]
-            yield f"     both: {'、'.join(shared) or 'nothing that the pages name'}"
+            yield say(
+                "     both: {shared}", shared="、".join(shared) or "nothing that the pages name"
+            )
 
 
 def _offices(card: PairCard, side: Side) -> str:
@@ -105,7 +115,7 @@ def _sums(sums: tuple[Total, ...]) -> str:
 
 
 def _year(total: Total) -> str:
-    return f" FY {total.year}" if total.year else ""
+    return say(" FY {year}", year=total.year) if total.year else ""
 
 
 def _listed(weighed: Sequence[tuple[str, float]]) -> str:
@@ -126,7 +136,7 @@ def matrix_lines(matrix: OverlapMatrix) -> Iterator[str]:
                 "",
                 "",
                 "pairs",
-                *(f"grade {grade}" for grade in GRADES),
+                *(say("grade {grade}", grade=grade) for grade in GRADES),
                 "score",
                 "money of the measures in them",
             ),
@@ -146,8 +156,10 @@ def matrix_lines(matrix: OverlapMatrix) -> Iterator[str]:
     )
     if matrix.in_no_cell:
         yield (
-            f"{counted(matrix.in_no_cell, 'pairs')} in no cell: the page of one of the two names no"
-            " office"
+            say(
+                "{pairs} in no cell: the page of one of the two names no office",
+                pairs=counted(matrix.in_no_cell, "pairs"),
+            )
         )
 
 
@@ -155,19 +167,33 @@ def community_lines(answer: Communities, bodies: Sequence[SharedBody]) -> Iterat
     """Each community, what holds communities together, and bodies that several ministries share."""
     for community in answer.communities:
         yield (
-            f"{community.number:>3}. {counted(len(community.members), 'measures')},"
-            f" {counted(community.pairs, 'pairs')}, sum of scores {community.score:.1f}"
+            say(
+                "{number:>3}. {measures}, {pairs}, sum of scores {score:.1f}",
+                number=community.number,
+                measures=counted(len(community.members), "measures"),
+                pairs=counted(community.pairs, "pairs"),
+                score=community.score,
+            )
         )
         yield (
-            "     ministries  "
-            f"{'、'.join(f'{office.name} {count}' for office, count in community.ministries)}"
+            say(
+                "     ministries  {ministries}",
+                ministries="、".join(
+                    f"{office.name} {count}" for office, count in community.ministries
+                ),
+            )
         )
         yield (
-            f"     about       {_listed(community.problems or community.terms)}"
-            f"   ({_listed(community.terms)})"
+            say(
+                "     about       {problems}   ({terms})",
+                problems=_listed(community.problems or community.terms),
+                terms=_listed(community.terms),
+            )
         )
-        yield f"     best        {community.best.title}   {community.best.id}"
-        yield f"     money       {_sums(community.money) or 'no sum is printed'}"
+        yield say(
+            "     best        {title}   {id}", title=community.best.title, id=community.best.id
+        )
+        yield say("     money       {money}", money=_sums(community.money) or "no sum is printed")
     yield "Measures that hold communities together (betweenness)"
     yield table(
         [

@@ -14,6 +14,7 @@ import click
 
 from graph.language.counting import counted
 from graph.language.yen import yen_in_japanese
+from graph.phrases.phrases import say
 
 __all__ = ["as_json", "counted", "note", "sums_apart", "table", "width"]
 
@@ -40,7 +41,7 @@ def sums_apart(own: int | None, pots: int | None) -> str:
     """
     sums = [] if own is None else [yen_in_japanese(own, of_budget=True)]
     if pots is not None:
-        sums.append(f"a part of {yen_in_japanese(pots, of_budget=True)}")
+        sums.append(say("a part of {pots}", pots=yen_in_japanese(pots, of_budget=True)))
     return " and ".join(sums)
 
 

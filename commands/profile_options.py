@@ -10,6 +10,7 @@ import click
 
 from commands.options import Command
 from graph.errors import ProfileError
+from graph.phrases.phrases import say
 from graph.schema.size_classes import size_names
 from queries.bonus.profile import (
     LISTS,
@@ -51,7 +52,7 @@ def profile_options(command: Command) -> Command:
             "--size",
             multiple=True,
             metavar="CLASS",
-            help=f"{', '.join(larger)} or {smallest}.",
+            help=say("{larger} or {smallest}.", larger=", ".join(larger), smallest=smallest),
         ),
         click.option(
             "--hold",

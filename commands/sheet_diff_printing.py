@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from commands.lines import with_places
 from commands.printing import counted
 from graph.language.yen import about_in_japanese
+from graph.phrases.phrases import say
 from queries.changes.sheets import SheetChange, SheetDiff, SheetSide
 
 _KINDS = {"renumbered": "numbered anew"}
@@ -22,8 +23,14 @@ def sheet_diff_lines(answer: SheetDiff) -> Iterator[str]:
     """How many there are and changed, then each change with its rows."""
     first, second, both = answer.programmes
     yield (
-        f"rs-{answer.before}: {counted(first, 'programmes')}; rs-{answer.after}:"
-        f" {counted(second, 'programmes')}; in both: {both:,}"
+        say(
+            "rs-{before}: {programmes}; rs-{after}: {programmes_2}; in both: {both:,}",
+            before=answer.before,
+            programmes=counted(first, "programmes"),
+            after=answer.after,
+            programmes_2=counted(second, "programmes"),
+            both=both,
+        )
     )
     yield "  " + ", ".join(f"{count:,} {_KINDS.get(k, k)}" for k, count in answer.counts.items())
     for change in answer.changes:
@@ -40,11 +47,17 @@ def _says(answer: SheetDiff, change: SheetChange) -> Iterator[str]:
     for each in change.relatives:
         yield with_places(f"    {_HOW[each.how]} {each.name}   {each.id}", each.sources)
     if change.kind == "ended" and change.ends:
-        yield f"    planned to end in {change.ends}"
+        yield say("    planned to end in {ends}", ends=change.ends)
     if change.why:
-        yield f"    known by {' and '.join(change.why)}".replace("_", " ")
+        yield say("    known by {why}", why=" and ".join(change.why)).replace("_", " ")
 
 
 def _side(side: SheetSide) -> str:
     initial = "?" if side.initial is None else about_in_japanese(side.initial)
-    return f"sheet {side.number}  {side.name} ({side.ministry or 'not told'}), initial {initial}"
+    return say(
+        "sheet {number}  {name} ({ministry}), initial {initial}",
+        number=side.number,
+        name=side.name,
+        ministry=side.ministry or "not told",
+        initial=initial,
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from commands.lines import with_places
 from commands.printing import counted, table
 from graph.language.yen import about_in_japanese
+from graph.phrases.phrases import say
 from queries.programmes.money import MoneyAnswer, OfficeMoney
 from queries.programmes.ranked import RankedAnswer
 
@@ -33,7 +34,13 @@ def money_lines(answer: MoneyAnswer) -> list[str]:
     years = ", ".join(map(str, answer.years))
     count = counted(total.with_money, "programmes")
     lines = [
-        f"Budget year {answer.year} of {years}: {count} with money, of {total.programmes:,}",
+        say(
+            "Budget year {year} of {years}: {count} with money, of {programmes:,}",
+            year=answer.year,
+            years=years,
+            count=count,
+            programmes=total.programmes,
+        ),
         *table([_HEAD, *rows, _row("all", total)], right=range(1, len(_HEAD))).split("\n"),
     ]
     for number, says in (
@@ -74,21 +81,33 @@ def ranked_lines(answer: RankedAnswer, top: int) -> list[str]:
     """How many there are and what they come to, then each programme with its row."""
     if answer.year is None:
         return [_NONE]
-    sums = f"{_yen(answer.available)} that could be spent, {_yen(answer.carried_on)} carried on"
+    sums = say(
+        "{available} that could be spent, {carried_on} carried on",
+        available=_yen(answer.available),
+        carried_on=_yen(answer.carried_on),
+    )
     count = counted(len(answer.programmes), "programmes")
-    lines = [f"Budget year {answer.year}: {count}, {sums}"]
+    lines = [say("Budget year {year}: {count}, {sums}", year=answer.year, count=count, sums=sums)]
     if answer.not_told:
         lines.append(f"  {counted(answer.not_told, 'programmes')} {_NOT_TOLD}")
     for one in answer.programmes[:top]:
         money = one.money
         offices = " ".join(filter(None, (one.ministry, one.agency)))
-        text = (
-            f"  {_rate(one.execution):>6}  {_yen(money.executed)} of {_yen(money.available)},"
-            f" {_yen(money.carried_on)} carried on  {one.name} ({offices})"
+        text = say(
+            "  {execution:>6}  {executed} of {available}, {carried_on} carried on"
+            "  {name} ({offices})",
+            execution=_rate(one.execution),
+            executed=_yen(money.executed),
+            available=_yen(money.available),
+            carried_on=_yen(money.carried_on),
+            name=one.name,
+            offices=offices,
         )
         lines.append(with_places(f"{text}   {one.id}", [money.source]))
     if (left := len(answer.programmes) - top) > 0:
-        lines.append(f"  {counted(left, 'programmes')} more (--top, or --json)")
+        lines.append(
+            say("  {programmes} more (--top, or --json)", programmes=counted(left, "programmes"))
+        )
     return lines
 
 

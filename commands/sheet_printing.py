@@ -9,6 +9,7 @@ from commands.lines import with_places
 from commands.printing import counted, table
 from graph.language.shares import share
 from graph.language.yen import yen_in_japanese
+from graph.phrases.phrases import say
 from queries.programmes.card import ProgrammeCard, YearOfMoney
 from queries.programmes.law import LawAnswer
 from queries.programmes.paid import PaidAnswer
@@ -21,7 +22,15 @@ def programme_card_lines(card: ProgrammeCard, prose: Mapping[str, str]) -> list[
     """The programme, a line a fact, each with its place; `prose`: what its sheet prints of it by
     heading, set below its name.
     """
-    lines = [f"{card.name}   {card.id} (sheet {card.number} of {', '.join(map(str, card.sheets))})"]
+    lines = [
+        say(
+            "{name}   {id} (sheet {number} of {str})",
+            name=card.name,
+            id=card.id,
+            number=card.number,
+            str=", ".join(map(str, card.sheets)),
+        )
+    ]
     lines += [f"  {name}: {' '.join(text.split())}" for name, text in prose.items()]
     lines += [
         with_places(
@@ -77,7 +86,13 @@ def _money(year: YearOfMoney) -> tuple[str, ...]:
 def _targets(card: ProgrammeCard) -> Iterator[str]:
     for target in card.targets:
         years = ", ".join(
-            f"{of.year}: {_number(of.result)} of {_number(of.target)}" for of in target.years
+            say(
+                "{year}: {result} of {target}",
+                year=of.year,
+                result=_number(of.result),
+                target=_number(of.target),
+            )
+            for of in target.years
         )
         unit = f" ({target.unit})" if target.unit else ""
         text = f"  {'counts':12}{target.kind} {target.indicator}{unit} {years}"
@@ -93,7 +108,9 @@ def _contract(contract: ProgrammeContract) -> str:
     parts = (
         contract.method or "",
         counted(contract.bidders, "bidders") if contract.bidders is not None else "",
-        f"at {contract.award_rate:g} %" if contract.award_rate is not None else "",
+        say("at {award_rate:g} %", award_rate=contract.award_rate)
+        if contract.award_rate is not None
+        else "",
     )
     return ", ".join(filter(None, parts))
 
@@ -105,7 +122,7 @@ def _reviews(card: ProgrammeCard) -> Iterator[str]:
             str(review.year) if review.year else "",
             review.verdict or "",
             f"→ {review.outcome}" if review.outcome else "",
-            f"— asks: {', '.join(review.asks)}" if review.asks else "",
+            say("— asks: {asks}", asks=", ".join(review.asks)) if review.asks else "",
             "(on overlap)" if review.on_overlap else "",
         )
         yield with_places(f"  {'review':12}{' '.join(filter(None, parts))}", review.sources)
@@ -116,12 +133,24 @@ def _recipients(card: ProgrammeCard) -> Iterator[str]:
     for paid in ordered[:_MOST]:
         yen = "?" if paid.yen is None else yen_in_japanese(paid.yen)
         direct = "" if paid.direct else ", indirectly" if paid.direct is False else ""
-        text = f"  {'paid':12}{yen} to {paid.name} ({paid.kind}, block {paid.block}{direct})"
+        text = say(
+            "  {value:12}{yen} to {name} ({kind}, block {block}{direct})",
+            value="paid",
+            yen=yen,
+            name=paid.name,
+            kind=paid.kind,
+            block=paid.block,
+            direct=direct,
+        )
         text += "".join(f"; {how}" for how in dict.fromkeys(map(_contract, paid.contracts)) if how)
         yield with_places(text, paid.sources)
     if left := len(ordered) - _MOST:
         if left > 0:
-            yield f"  {'paid':12}{counted(left, 'recipients')} more (--json has all)"
+            yield say(
+                "  {value:12}{recipients} more (--json has all)",
+                value="paid",
+                recipients=counted(left, "recipients"),
+            )
 
 
 def law_lines(answer: LawAnswer) -> list[str]:
@@ -147,11 +176,18 @@ def paid_lines(answer: PaidAnswer, top: int) -> list[str]:
         ("recipients", answer.recipients),
         ("municipalities, universities and ministries", answer.public),
     ):
-        lines.append(f"{len(found):,} {name}, of what programmes paid themselves")
+        lines.append(
+            say("{found:,} {name}, of what programmes paid themselves", found=len(found), name=name)
+        )
         for recipient in found[:top]:
             lines.append(
-                f"  {yen_in_japanese(recipient.yen)}  {recipient.name} ({recipient.kind}),"
-                f" sheets of {recipient.sheet}"
+                say(
+                    "  {yen}  {name} ({kind}), sheets of {sheet}",
+                    yen=yen_in_japanese(recipient.yen),
+                    name=recipient.name,
+                    kind=recipient.kind,
+                    sheet=recipient.sheet,
+                )
             )
             for through in recipient.through:
                 yen = "?" if through.yen is None else yen_in_japanese(through.yen)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from commands.lines import with_places
 from commands.printing import counted
 from graph.language.yen import about_in_japanese
+from graph.phrases.phrases import say
 from queries.programmes.card import YearOfMoney
 from queries.programmes.reviews import Asked, ReviewsAnswer
 
@@ -25,16 +26,28 @@ def reviews_lines(answer: ReviewsAnswer, top: int) -> list[str]:
     """
     number = counted(len(answer.asked), "reviews")
     asked = [f"{count:,} {kind}" for kind, count in answer.counts.items() if count]
-    lines = [f"{number} of {counted(answer.programmes, 'programmes')}: {', '.join(asked)}"]
+    lines = [
+        say(
+            "{number} of {programmes}: {asked}",
+            number=number,
+            programmes=counted(answer.programmes, "programmes"),
+            asked=", ".join(asked),
+        )
+    ]
     if answer.outcomes:
         came = [f"{outcome or 'not told'} {count:,}" for outcome, count in answer.outcomes.items()]
-        lines.append(f"  what came of the teams' verdicts: {', '.join(came)}")
+        lines.append(say("  what came of the teams' verdicts: {came}", came=", ".join(came)))
     if answer.reflected:
-        lines.append(f"  next requests change by {about_in_japanese(answer.reflected)} for them")
+        lines.append(
+            say(
+                "  next requests change by {reflected} for them",
+                reflected=about_in_japanese(answer.reflected),
+            )
+        )
     for one in answer.asked[:top]:
         lines += _asked(one)
     if (left := len(answer.asked) - top) > 0:
-        lines.append(f"  {counted(left, 'reviews')} more (--top, or --json)")
+        lines.append(say("  {reviews} more (--top, or --json)", reviews=counted(left, "reviews")))
     return lines
 
 
@@ -49,7 +62,7 @@ def _asked(one: Asked) -> Iterator[str]:
     text = f"  {', '.join(one.asks)}  {who}{when}{verdict}{outcome}{less}"
     yield with_places(text, one.sources)
     for whole in one.merged_into:
-        yield f"    goes into {whole.name}   {whole.programme}"
+        yield say("    goes into {name}   {programme}", name=whole.name, programme=whole.programme)
     if "merged" in one.asks and not one.merged_into:
         yield "    goes into another programme; no sheet relates the two"
     if one.money:
@@ -65,7 +78,11 @@ def _budget(money: YearOfMoney) -> str:
 
 def _request(one: Asked) -> str:
     latest = one.money[-1]
-    return f" → requested for {latest.year + 1} {_yen(latest.requested)}"
+    return say(
+        " → requested for {year} {requested}",
+        year=latest.year + 1,
+        requested=_yen(latest.requested),
+    )
 
 
 def _yen(amount: int | None) -> str:

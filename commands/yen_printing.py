@@ -8,6 +8,7 @@ from fractions import Fraction
 from commands.call_text import NOT_READ, state_text
 from commands.lines import with_places
 from graph.language.yen import decimal, yen_in_japanese
+from graph.phrases.phrases import say
 from queries.bonus.dated import Calls
 from queries.bonus.profile import Profile
 from queries.bonus.yen.worked import Amount, Step, Worked
@@ -45,7 +46,10 @@ def amount_lines(amounts: Sequence[Amount], profile: Profile, calls: Calls) -> l
         return [_NONE]
     money = [f"{name} {yen_in_japanese(yen)}" for name, yen in profile.money().items()]
     lines = [
-        f"For {', '.join(money) or 'no numbers'}; costs taken to be eligible as a whole",
+        say(
+            "For {money}; costs taken to be eligible as a whole",
+            money=", ".join(money) or "no numbers",
+        ),
         NOT_READ,
     ]
     for amount in amounts:
@@ -58,9 +62,9 @@ def amount_lines(amounts: Sequence[Amount], profile: Profile, calls: Calls) -> l
             lines += _worked("without uplifts" if amount.now else "now", amount.without)
         if amount.now:
             gain = f" (+{yen_in_japanese(amount.gain)})" if amount.gain is not None else ""
-            lines += _worked(f"with what is held and done{gain}", amount.now)
+            lines += _worked(say("with what is held and done{gain}", gain=gain), amount.now)
         for way in amount.ways:
-            lines += _worked(f"with {way.by}", way.worked)
+            lines += _worked(say("with {by}", by=way.by), way.worked)
     return lines
 
 
@@ -76,7 +80,9 @@ def _result(worked: Worked) -> str:
         return yen_in_japanese(worked.yen)
     if "least" in worked.needs:
         return "none: less than the page asks for"
-    return f"not computable: needs {'; '.join(_NEEDS[need] for need in worked.needs)}"
+    return say(
+        "not computable: needs {needs}", needs="; ".join(_NEEDS[need] for need in worked.needs)
+    )
 
 
 def _step(step: Step) -> str:
@@ -89,25 +95,37 @@ def _step(step: Step) -> str:
         case "added":
             return f"+ {share}{by}"
         case "least":
-            return f"at least {yen} of {_NUMBERS[step.by]}"
+            return say("at least {yen} of {numbers}", yen=yen, numbers=_NUMBERS[step.by])
         case "times":
-            return f"= {share} of {_NUMBERS[step.by]}: {yen}"
+            return say(
+                "= {share} of {numbers}: {yen}", share=share, numbers=_NUMBERS[step.by], yen=yen
+            )
         case "above":
-            return f"{share} of what is above: {yen}"
+            return say("{share} of what is above: {yen}", share=share, yen=yen)
         case "if_of_cost" | "if_of_subsidy":
-            return f"{share}: {yen} where that sum is one of {_TIER_OF[step.kind]}"
+            return say(
+                "{share}: {yen} where that sum is one of {tier_of}",
+                share=share,
+                yen=yen,
+                tier_of=_TIER_OF[step.kind],
+            )
         case "cap":
-            return f"at most {yen}{by}"
+            return say("at most {yen}{by}", yen=yen, by=by)
         case "cap_added":
             return f"+ {yen}{by}"
         case "at_most" if step.share is None:
-            return f"at most {yen}"
+            return say("at most {yen}", yen=yen)
         case "at_most":
-            return f"at most {share} of {_NUMBERS[step.by]}: {yen}"
+            return say(
+                "at most {share} of {numbers}: {yen}",
+                share=share,
+                numbers=_NUMBERS[step.by],
+                yen=yen,
+            )
         case "left":
-            return f"left over: {yen}"
+            return say("left over: {yen}", yen=yen)
         case _:
-            return f"carried over for {step.years} years"
+            return say("carried over for {years} years", years=step.years)
 
 
 def percent(share: Fraction | None) -> str:

@@ -1,0 +1,111 @@
+"""Phrases in the language spoken. The code has them in English; the YAML files here give the
+Japanese of each, and are read when Japanese is spoken, and no sooner.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+from graph.phrases.language import spoken
+
+FOLDER = Path(__file__).parent
+_LEAST_WORDS = 2  # that a phrase has by itself when it is looked for in a part of a message
+
+
+def say(english: str, /, **values: object) -> str:
+    """The phrase in the language spoken, its {blanks} filled in; in English where the files of
+    phrases have none.
+    """
+    if spoken() == "ja":
+        return _SHOWN.vformat(phrases().get(english, english), (), values)
+    return english.format(**values) if values else english
+
+
+def said(message: str, language: str | None = None) -> str:
+    """A message that is made up in English, in the language (that spoken, where none is given): it
+    is looked for among the phrases, as it stands or with its blanks filled in; what is none of them
+    stays as it is.
+    """
+    if (language or spoken()) != "ja":
+        return message
+    return _in_japanese(message, 0)
+
+
+def _in_japanese(message: str, least_words: int) -> str:
+    if message in phrases():
+        return phrases()[message]
+    for words, shape, japanese in _shapes():
+        if words >= least_words and (match := shape.fullmatch(message)):
+            parts = {
+                name: _in_japanese(part, _LEAST_WORDS) for name, part in match.groupdict().items()
+            }
+            return _SHOWN.vformat(japanese, (), parts)
+    return message
+
+
+@cache
+def phrases() -> Mapping[str, str]:
+    """English → Japanese, over all files. Raises VocabularyError for a phrase that stands twice."""
+    # read for Japanese alone: English waits for no YAML
+    from graph.errors import VocabularyError
+    from graph.files.yaml_file import read_yaml
+
+    found: dict[str, str] = {}
+    for path in sorted(FOLDER.glob("*.yaml")):
+        more = read_yaml(path, dict[str, str], "give it as English: Japanese")
+        if twice := sorted(set(found) & set(more)):
+            raise VocabularyError(
+                f"'{twice[0]}' stands in another file, too", str(path), "keep one of them"
+            )
+        found |= more
+    return found
+
+
+@cache
+def _shapes() -> list[tuple[int, re.Pattern[str], str]]:
+    """How many words each phrase with blanks has by itself, what messages it makes, and its
+    Japanese; first those that leave least open.
+    """
+    found = []
+    for english, japanese in phrases().items():
+        parts = list(Formatter().parse(english))
+        if any(name is not None for _, name, _, _ in parts):
+            own = "".join(text for text, *_ in parts)
+            found.append(
+                (len(own), len(own.split()), re.compile(_shape(parts), re.DOTALL), japanese)
+            )
+    found.sort(key=lambda each: -each[0])
+    return [each[1:] for each in found]
+
+
+def _shape(parts: list[tuple[str, str | None, str | None, str | None]]) -> str:
+    seen: set[str] = set()
+    shape = ""
+    for text, name, _, _ in parts:
+        shape += re.escape(text)
+        if name:
+            shape += f"(?P={name})" if name in seen else f"(?P<{name}>.+?)"
+            seen.add(name)
+    return shape
+
+
+def blanks(phrase: str) -> Iterator[str]:
+    """The names of what is to be filled in, in their order."""
+    return (name for _, name, _, _ in Formatter().parse(phrase) if name)
+
+
+class _Shown(Formatter):
+    """Fills in what is text already as it stands, whatever the phrase says of numbers."""
+
+    def format_field(self, value: Any, format_spec: str) -> str:
+        return (
+            value if isinstance(value, str) and format_spec == "," else format(value, format_spec)
+        )
+
+
+_SHOWN = _Shown()
