@@ -20,6 +20,8 @@ import click
 from commands.group import Commands
 from commands.last_resort import in_one_line
 from commands.plain_text import plain_text
+from commands.spoken_help import lang_option
+from graph.phrases.phrases import said
 
 _INTERRUPTED = 130  # as a shell says of what Ctrl-C ended
 
@@ -148,6 +150,7 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
     help="Show the version and exit.",
 )
 @click.option("--debug", is_flag=True, help="Show where an error comes from (a traceback).")
+@lang_option
 @click.pass_context
 def cli(context: click.Context, /, debug: bool) -> None:
     """Japan's support measures for companies (施策) as one graph.
@@ -173,6 +176,7 @@ def main() -> None:
             sys.stdout.flush()  # what is kept back would be lost on a full disk without a word
     except click.ClickException as error:
         code = error.exit_code
+        vars(error)["message"] = said(error.message)  # what `show` prints
         _say(error.show)
     except (KeyboardInterrupt, click.Abort):
         code = _INTERRUPTED

@@ -290,12 +290,12 @@ def _of(store: Store, options: dict[str, Any], calls: Calls, as_json_: bool) -> 
         _print(as_json_, tiers, lambda: tier_lines(tiers))
     else:
         bonuses = bonuses_of(store, certification)
-        unnamed = "" if bonuses.in_documents else " (no document names it)"
+        unnamed = "" if bonuses.in_documents else say(" (no document names it)")
         head = f"{bonuses.name}{unnamed}: {counted(len(bonuses.rules), 'rules')}"
         rules = [f"  {rule_line(rule)}   {call_text(rule, calls)}" for rule in bonuses.rules]
         facts = [f"  {line}" for line in fact_lines(bonuses.facts)]
         record = dated(certification_record(bonuses), calls)
-        _print(as_json_, record, lambda: [head, NOT_READ, *facts, *rules])
+        _print(as_json_, record, lambda: [head, say(NOT_READ), *facts, *rules])
 
 
 def _companies(store: Store, options: dict[str, Any], every: Profile, as_json_: bool) -> None:

@@ -9,7 +9,7 @@ from typing import cast
 from commands.call_text import NOT_READ, call_text
 from commands.lines import rule_details, rule_gain, rule_line, with_places
 from commands.printing import counted, table
-from graph.phrases.phrases import say
+from graph.phrases.phrases import Phrases, say
 from graph.schema.company_kinds import CompanyKind, company_kinds
 from queries.bonus.company_size import Question
 from queries.bonus.dated import Calls
@@ -21,26 +21,30 @@ from queries.bonus.of_certification import Tier
 from queries.bonus.profile import NUMBERS
 from queries.bonus.rule_book.rules import Requirement, RuleCard
 
-_QUESTIONS = {
-    "employees": "the number of employees",
-    "group_employees": "the number of employees of the group",
-    "capital": "the capital",
-    "sales": "the sales",
-    "whom": "whether it is",
-    "law": "whether it is so by",
-    "size": "the size class",
-    "trade": "whether it deals in",
-}
-_WHY = {
-    "size": "for",
-    "left_out": "leaves out",
-    "heads": "for",
-    "applicants": "open to",
-    "holders": "what it asks for is open to",
-    "kind": "only for",
-    "industry": "only for",
-    "lenders": "who gives it does so to",
-}
+_QUESTIONS = Phrases(
+    {
+        "employees": "the number of employees",
+        "group_employees": "the number of employees of the group",
+        "capital": "the capital",
+        "sales": "the sales",
+        "whom": "whether it is",
+        "law": "whether it is so by",
+        "size": "the size class",
+        "trade": "whether it deals in",
+    }
+)
+_WHY = Phrases(
+    {
+        "size": "for",
+        "left_out": "leaves out",
+        "heads": "for",
+        "applicants": "open to",
+        "holders": "what it asks for is open to",
+        "kind": "only for",
+        "industry": "only for",
+        "lenders": "who gives it does so to",
+    }
+)
 
 
 def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None = None) -> list[str]:
@@ -49,7 +53,7 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
     """
     lines = [
         _profile(answer),
-        *([NOT_READ] if calls else []),
+        *([say(NOT_READ)] if calls else []),
         *(
             say("No document of these names {name}: nothing is stated to hang on it", name=name)
             for name in answer.not_named
@@ -177,9 +181,8 @@ def _profile(answer: CompanyBonuses) -> str:
             for name, value in profile.numbers().items()
         ),
     ]
-    return (
-        ", ".join(part for part in parts if part)
-        or "No profile: what is open to companies of every size, for one step each"
+    return ", ".join(part for part in parts if part) or say(
+        "No profile: what is open to companies of every size, for one step each"
     )
 
 
@@ -284,7 +287,7 @@ def matrix_lines(cells: Sequence[BonusCell], left_out: int) -> list[str]:
         (
             cell.issuer,
             f"→ {cell.raised}",
-            "" if cell.kind == "Ministry" else "(programme)",
+            "" if cell.kind == "Ministry" else say("(programme)"),
             cell.in_force,
             ", ".join(
                 f"{count} {status}" for status, count in cell.statuses if status != "in_force"

@@ -18,9 +18,11 @@ def together_lines(answer: Together, calls: Calls) -> list[str]:
     """What they add together, each rule with what it is had by; those that none gives alone are
     marked; rules of the past are counted alone.
     """
-    names = " + ".join(each.name for each in answer.certifications) or "nothing that is not held"
+    names = " + ".join(each.name for each in answer.certifications) or say(
+        "nothing that is not held"
+    )
     now = [each for each in answer.adds if not each.rule.is_past]
-    lines = [f"{names}: {counted(len(now), 'new rules')}", NOT_READ]
+    lines = [f"{names}: {counted(len(now), 'new rules')}", say(NOT_READ)]
     if answer.needs:
         lines.append(
             say("  needs first        {needs}", needs="、".join(held.name for held in answer.needs))
@@ -31,7 +33,7 @@ def together_lines(answer: Together, calls: Calls) -> list[str]:
                 "  {rule} by {by}{value}",
                 rule=rule_gain(result.rule),
                 by=result.by,
-                value=" (only together)" if result.rule.id in answer.only_together else "",
+                value=say(" (only together)") if result.rule.id in answer.only_together else "",
             ),
             result.rule.sources,
         )
@@ -47,7 +49,7 @@ def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
     """The rules that are had already, each smallest set of certifications with what it
     unlocks, or that there is none; what deeds alone unlock; of longer ones the names alone.
     """
-    lines = [NOT_READ, *(["Had already:"] if answer.held else [])]
+    lines = [say(NOT_READ), *([say("Had already:")] if answer.held else [])]
     lines += [
         say(
             "  {rule} by {by}   {rule_2}",
@@ -58,7 +60,10 @@ def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
         for result in answer.held
     ]
     if not answer.ways:
-        rules, more = counted(answer.rules, "rules"), "more of it" if answer.held else "it"
+        rules, more = (
+            counted(answer.rules, "rules"),
+            say("more of it") if answer.held else say("it"),
+        )
         lines.append(
             say(
                 "No {most} certifications or fewer unlock {more} for this company"
@@ -84,7 +89,7 @@ def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
             for result in way.unlocks
         ]
     if answer.by_deeds:
-        lines.append("By what is done, with no certification that is not held:")
+        lines.append(say("By what is done, with no certification that is not held:"))
     lines += [
         with_places(
             f"  {several(result.missing)} → {rule_gain(result.rule)}{beside(result)}",
@@ -94,7 +99,7 @@ def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
         for result in answer.by_deeds
     ]
     for way in answer.longer:
-        chosen = " (who gets it is recommended by others)" if way.chosen else ""
+        chosen = say(" (who gets it is recommended by others)") if way.chosen else ""
         lines.append(
             say(
                 "Another way: {hold}{chosen}",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from graph.phrases.phrases import say
+from graph.phrases.phrases import Phrases, say
 from queries.bonus.dated import Calls
 from queries.bonus.rule_book.rules import RuleCard
 from queries.bonus.windows import OnDay
 from queries.sources import places
 
 NOT_READ = "公募要領 were not read: points and periods of a call stand there, too, and go first"
-_STATES = {"open": "open, closes", "closed": "closed", "opens": "opens"}
+_STATES = Phrases({"open": "open, closes", "closed": "closed", "opens": "opens"})
 
 
 def call_text(rule: RuleCard, calls: Calls) -> str:

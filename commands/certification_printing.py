@@ -12,7 +12,7 @@ from queries.bonus.certification_facts import CertificationFacts
 def fact_lines(facts: CertificationFacts) -> Iterator[str]:
     """Who gives it, who can hold it, the law, and each term with who says so; a line each."""
     if facts.issuers:
-        each = " (each in its own field)" if facts.by_field else ""
+        each = say(" (each in its own field)") if facts.by_field else ""
         yield say("given by {issuers}{each}", issuers="、".join(facts.issuers), each=each)
     if facts.holders:
         names = {code: kind.japanese for code, kind in company_kinds().items()}

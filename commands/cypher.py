@@ -86,7 +86,7 @@ def cypher_command(
             )
         )
     elif not rows:
-        note("no rows")
+        note(say("no rows"))
 
 
 def _from_file(path: Path) -> str:

@@ -15,31 +15,37 @@ from commands.options import json_option, store_option
 from commands.printing import as_json, counted, note
 from commands.sheet_diff_printing import sheet_diff_lines
 from graph.language.yen import yen_in_japanese
-from graph.phrases.phrases import say
+from graph.phrases.phrases import Phrases, say
 from queries.changes.diff import Change, Diff, diff
 from queries.changes.growth import Amount
 from queries.changes.sheets import diff_of_sheets
 from queries.measure.version import DocumentVersion
 
-_RELATIONS = {
-    "part_of": "a part of",
-    "has_part": "with the part",
-    "succeeds": "succeeds",
-    "succeeded_by": "succeeded by",
-}
+_RELATIONS = Phrases(
+    {
+        "part_of": "a part of",
+        "has_part": "with the part",
+        "succeeds": "succeeds",
+        "succeeded_by": "succeeded by",
+    }
+)
 _SHEETS = re.compile(r"(?:rs-?)?(20[0-9]{2})", re.IGNORECASE)  # rs-2024, or the year alone
-_KINDS = {
-    "first_told": "first told here",
-    "no_longer_told": "no longer told here",
-    "told_otherwise": "told otherwise",
-    "retitled": "under another title",
-}
-_TOLD_AS = {
-    "item": "as the policy item",
-    "part": "by its part",
-    "whole": "by its whole",
-    "pot": "as the pot",
-}
+_KINDS = Phrases(
+    {
+        "first_told": "first told here",
+        "no_longer_told": "no longer told here",
+        "told_otherwise": "told otherwise",
+        "retitled": "under another title",
+    }
+)
+_TOLD_AS = Phrases(
+    {
+        "item": "as the policy item",
+        "part": "by its part",
+        "whole": "by its whole",
+        "pot": "as the pot",
+    }
+)
 
 
 @click.command("diff")
@@ -114,7 +120,7 @@ def _says(change: Change) -> Iterator[str]:
         if side:
             yield with_places(f"    {_side(change.kind, side, amount)}", side.sources)
     if money and not money.sure:
-        yield "    (the most that it can get; its own share is not printed)"
+        yield say("    (the most that it can get; its own share is not printed)")
     for told in change.told_as:
         name = f"{told.name}   {told.id}" if told.id else told.name
         yield with_places(
@@ -129,7 +135,7 @@ def _says(change: Change) -> Iterator[str]:
 
 def _side(kind: str, side: DocumentVersion, amount: Amount | None) -> str:
     if amount:
-        year = say("FY{year}", year=amount.year) if amount.year else "no year"
+        year = say("FY{year}", year=amount.year) if amount.year else say("no year")
         yen = yen_in_japanese(amount.yen, of_budget=True)
         return f"{'at most ' if amount.at_most else ''}{yen} ({amount.kind}, {year})"
     return "、".join(side.ministries) if kind in ("moved", "partners") else " / ".join(side.titles)

@@ -18,7 +18,7 @@ from commands.options import json_option, store_option
 from commands.printing import as_json, counted
 from graph.errors import ShisakuError
 from graph.opening import open_store
-from graph.phrases.phrases import say
+from graph.phrases.phrases import said
 from loaders.catalogue.files import read_catalogue
 from loaders.documents.description import read_description
 from loaders.documents.families import families
@@ -84,12 +84,8 @@ def _catalogue(folder: Path) -> Finding:
     return Finding(
         "catalogue",
         bool(catalogue.measures),
-        say(
-            "{folder}: {measures} of {documents}",
-            folder=folder,
-            measures=counted(len(catalogue.measures), "measures"),
-            documents=counted(len(catalogue.documents), "documents"),
-        ),
+        f"{folder}: {counted(len(catalogue.measures), 'measures')} of"
+        f" {counted(len(catalogue.documents), 'documents')}",
         "run `shisaku extract`",
     )
 
@@ -102,25 +98,17 @@ def _store(uri: str | None) -> Iterator[Finding]:
             yield Finding(
                 "graph",
                 counts.get("Measure", 0) > 0,
-                say(
-                    "{uri} ({engine}): {values} nodes, {value} measures",
-                    uri=opened.uri,
-                    engine=status.engine,
-                    values=sum(counts.values()),
-                    value=counts.get("Measure", 0),
-                ),
+                f"{opened.uri} ({status.engine}): {sum(counts.values())} nodes,"
+                f" {counts.get('Measure', 0)} measures",
                 "run `shisaku load`",
             )
             if status.unfinished:
                 yield Finding(
                     "load",
                     False,
-                    say(
-                        "one that began at {unfinished:%Y-%m-%d %H:%M %Z} {value}: the graph"
-                        " is neither the old nor the new one",
-                        unfinished=status.unfinished,
-                        value="is going on" if status.loading else "was left unfinished",
-                    ),
+                    f"one that began at {status.unfinished:%Y-%m-%d %H:%M %Z}"
+                    f" {'is going on' if status.loading else 'was left unfinished'}: the graph is"
+                    " neither the old nor the new one",
                     (
                         "wait for it to end"
                         if status.loading
@@ -131,21 +119,16 @@ def _store(uri: str | None) -> Iterator[Finding]:
                 yield Finding(
                     "load",
                     True,
-                    say(
-                        "one that began at {begun:%Y-%m-%d %H:%M %Z} is under way: until it"
-                        " writes, questions are answered from what was there before",
-                        begun=status.begun,
-                    ),
+                    f"one that began at {status.begun:%Y-%m-%d %H:%M %Z} is under way: until it"
+                    " writes, questions are answered from what was there before",
                     needed=False,
                 )
             if status.kept:
                 yield Finding(
                     "kept nodes",
                     True,
-                    say(
-                        "relationships of others hold {nodes} that the catalogue no longer has",
-                        nodes=counted(status.kept, "nodes"),
-                    ),
+                    f"relationships of others hold {counted(status.kept, 'nodes')} that the"
+                    " catalogue no longer has",
                     needed=False,
                 )
     except ShisakuError as error:
@@ -166,10 +149,10 @@ def _sources() -> Iterator[Finding]:
         path = Path(folder) / described.file
         same = path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == described.sha256
         yield Finding(
-            say("source {id}", id=described.id),
+            f"source {described.id}",
             same,
             f"{path}{'' if same else ' is missing or another'}",
-            say("put {file} there, or set SHISAKU_SOURCES to its folder", file=described.file),
+            f"put {described.file} there, or set SHISAKU_SOURCES to its folder",
             needed=False,
         )
 
@@ -199,8 +182,8 @@ def doctor_command(catalogue: Path, store: str | None, as_json_: bool) -> None:
     else:
         for f in findings:
             click.echo(
-                f"{'ok ' if f.ok else '!! ' if f.needed else '-  '} {f.what}:"
-                f" {f.says}{f' — {f.todo}' if not f.ok and f.todo else ''}"
+                f"{'ok ' if f.ok else '!! ' if f.needed else '-  '} {said(f.what)}:"
+                f" {said(f.says)}{f' — {said(f.todo)}' if not f.ok and f.todo else ''}"
             )
     if any(not f.ok and f.needed for f in findings):
         sys.exit(1)

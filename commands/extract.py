@@ -13,7 +13,7 @@ import click
 from commands.overlap_weights import overlap_weights_option, scored_by
 from commands.printing import counted, note
 from graph.errors import ShisakuError
-from graph.phrases.phrases import say
+from graph.phrases.phrases import said, say
 from loaders.catalogue.files import differences_by_file, write_catalogue
 from loaders.documents.families import families
 from loaders.extract import Extraction, Tick, extract, silent
@@ -59,7 +59,7 @@ def _report(extraction: Extraction) -> None:
                 id=document.id,
                 file=document.file,
                 read=read,
-                stated=stated or "nothing",
+                stated=stated or say("nothing"),
             )
         )
     for path in extraction.skipped:
@@ -100,14 +100,14 @@ def _report(extraction: Extraction) -> None:
             + "".join(f"\n  {line}" for line in extraction.joins_in_doubt[:DOUBTS_SHOWN])
         )
     for what in extraction.unknown:
-        note(what)
+        note(said(what))
     for problem in extraction.problems[:PROBLEMS_SHOWN]:
         note(
             say(
                 "problem: {document}:{line} {what}",
                 document=problem.document,
                 line=problem.line,
-                what=problem.what,
+                what=said(problem.what),
             )
         )
     if (more := len(extraction.problems) - PROBLEMS_SHOWN) > 0:
@@ -115,7 +115,7 @@ def _report(extraction: Extraction) -> None:
 
 
 def _short(value: object) -> str:
-    return "、".join(value) if isinstance(value, list) and value else str(value or "nothing")
+    return "、".join(value) if isinstance(value, list) and value else str(value or say("nothing"))
 
 
 @click.command("extract")
@@ -188,7 +188,7 @@ def extract_command(
     if check:
         different = differences_by_file(extraction.catalogue, out)
         for line in chain.from_iterable(different.values()):
-            note(line)
+            note(said(line))
         if different:
             raise ShisakuError(
                 "the catalogue differs from what the documents give in"

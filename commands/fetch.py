@@ -35,7 +35,7 @@ def fetch_command(what: str, year: int, sources: tuple[str, ...], out: Path | No
     if not sources:
         rows = [(each.name, f"{each.bytes:,}", each.sha256[:16]) for each in published.files]
         click.echo(published.site)
-        click.echo(table([("file", "bytes", "sha256 begins"), *rows], right=[1]))
+        click.echo(table([(say("file"), say("bytes"), say("sha256 begins")), *rows], right=[1]))
         click.echo(
             say(
                 "Then: shisaku fetch {what} {year} --from FOLDER, or extract them as they are",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from commands.lines import with_places
+from commands.printing import padded
 from graph.phrases.phrases import say
 from queries.policy_item.card import ItemCard
 from queries.policy_item.chain import CoveredMeasure, ItemStep
@@ -22,7 +23,7 @@ def item_lines(card: ItemCard) -> Iterator[str]:
         line_end=card.line_end,
     )
     for ministry in card.ministries:
-        lead = " (lead)" if ministry.lead else ""
+        lead = say(" (lead)") if ministry.lead else ""
         yield with_places(
             say("  ministry      {name}{lead}", name=ministry.name, lead=lead), ministry.sources
         )
@@ -32,11 +33,12 @@ def item_lines(card: ItemCard) -> Iterator[str]:
         year = say("FY{year} ", year=figure.year) if figure.year else ""
         name = f"{figure.name}  " if figure.name else ""
         yield with_places(
-            f"  {figure.what:13} {name}{year}{figure.value:,.15g}{figure.unit}", [figure.source]
+            f"  {padded(figure.what, 13)} {name}{year}{figure.value:,.15g}{figure.unit}",
+            [figure.source],
         )
-    for name, steps in (("carries on", card.earlier), ("carried on by", card.later)):
+    for name, steps in ((say("carries on"), card.earlier), (say("carried on by"), card.later)):
         for step in steps:
-            yield f"  {'  ' * (step.steps - 1)}{name:13} {step_line(step)}"
+            yield f"  {'  ' * (step.steps - 1)}{padded(name, 13)} {step_line(step)}"
             for measure in step.covers:
                 yield say(
                     "  {value}covers        {measure}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.bounds import MESSAGE, cut
 from graph.errors import ShisakuError
-from graph.phrases.phrases import say
+from graph.phrases.phrases import said, say
 
 _FAULT = "a fault of this program: see where with `shisaku --debug …` and report it"
 
@@ -17,7 +17,7 @@ def in_one_line(error: BaseException) -> str:
 def _said(error: BaseException) -> str:
     match error:
         case ShisakuError():
-            return str(error)
+            return error.line(said)
         case UnicodeEncodeError():
             return say(
                 "the output's encoding ({encoding}) lacks a character (U+{object:04X})"
@@ -37,9 +37,9 @@ def _said(error: BaseException) -> str:
                 strerror=error.strerror,
             )
         case MemoryError():
-            return "memory ran out — ask for less at once, or give smaller files"
+            return say("memory ran out — ask for less at once, or give smaller files")
         case RecursionError():
-            return "what was read stands too deep in one another — give it flatter"
+            return say("what was read stands too deep in one another — give it flatter")
         case _:
             what = f"{type(error).__name__}: {error}".strip().removesuffix(":")
-            return f"{what} — {_FAULT}"
+            return f"{what} — {say(_FAULT)}"

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from graph.phrases.phrases import say
+from graph.phrases.phrases import Phrases, say
 from queries.bonus.rule_book.rules import Clawback, Excluded, RuleCard
 from queries.search.paths import Path
 from queries.sources import Source, places
 
-_UNSTATED = {
-    "ranked": "what the ranked conditions are is not in the text",
-    "amount": "how much is asked for is not stated",
-    "condition": "what is asked for is not stated",
-    "frame": "of which course or frame is not in the text",
-}
+_UNSTATED = Phrases(
+    {
+        "ranked": "what the ranked conditions are is not in the text",
+        "amount": "how much is asked for is not stated",
+        "condition": "what is asked for is not stated",
+        "frame": "of which course or frame is not in the text",
+    }
+)
 
 
 def with_places(text: str, sources: Iterable[Source]) -> str:
@@ -58,7 +60,7 @@ def rule_details(rule: RuleCard) -> str:
     was before it was no longer restated), and what its document does not state.
     """
     parts = [
-        f"{rule.value}{' in all' if rule.rank else ''}" if rule.value else "",
+        say("{value} in all", value=rule.value) if rule.value and rule.rank else rule.value or "",
         say("(base {base})", base="、".join(rule.base)) if rule.base else "",
         f"[{rule.size_class}]" if rule.size_class else "",
         "、".join(_raised(rule)),

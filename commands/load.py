@@ -69,11 +69,11 @@ def load_command(
         cells = ministries_by_pillar(opened)
         document = next(iter(documents_with_pillars(opened)), None)
     click.echo(
-        "Nodes\n"
+        say("Nodes\n")
         + table([(f"  {c.type}", c.count) for c in counts_by_type.nodes if c.count], right=[1])
     )
     click.echo(
-        "\nRelationships\n"
+        say("\nRelationships\n")
         + table(
             [(f"  {c.type}", c.count) for c in counts_by_type.relationships if c.count], right=[1]
         )

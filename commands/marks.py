@@ -78,7 +78,7 @@ def refuse_status(
     if not pairs:
         return
     if len(pairs) == 1:
-        of = "the one pair that is asked for is not"
+        of = say("the one pair that is asked for is not")
     else:
         of = say("none of the {pairs} that are asked for is", pairs=counted(len(pairs), "pairs"))
     raise NotFound(
@@ -105,7 +105,7 @@ def _current(store: Store) -> CurrentMarks:
     marks = current(path_of(store.uri), former_ids(store))
     if marks.error:
         raise ShisakuError(marks.error)
-    _note(marks.damaged, "skipped")
+    _note(marks.damaged, say("skipped"))
     return marks
 
 
@@ -167,7 +167,7 @@ def marks_command(store: str | None, as_json_: bool, **options: Any) -> None:
                 if as_json_
                 else "\n".join(lines)
             )
-            _note(merged.refused, "refused")
+            _note(merged.refused, say("refused"))
             if merged.refused and not offer.marks:
                 raise click.exceptions.Exit(1)
             return
@@ -181,7 +181,9 @@ def marks_command(store: str | None, as_json_: bool, **options: Any) -> None:
         elif options["listed"] or options["status"]:
             chosen = _chosen(marks, options["status"], options["history"])
             rows = [mark.model_dump(mode="json") for mark in chosen]
-            click.echo(as_json(rows) if as_json_ else "\n".join(mark_lines(chosen)) or "no mark")
+            click.echo(
+                as_json(rows) if as_json_ else "\n".join(mark_lines(chosen)) or say("no mark")
+            )
         else:
             every = list(scored_pairs(opened, PairFilter(grade=options["grade"])))
             if options["programmes"]:

@@ -21,7 +21,7 @@ def progress_lines(answer: Progress) -> Iterator[str]:
         f" {VERDICTS['agree']} {total.agree}, {VERDICTS['not_overlap']} {total.not_overlap}"
     )
     if answer.by_offices:
-        heads = ("", "", "pairs", *STATUSES.values(), *VERDICTS.values())
+        heads = ("", "", say("pairs"), *STATUSES.values(), *VERDICTS.values())
         rows = [
             (of_two.office_a.name, of_two.office_b.name, *_figures(of_two.counted))
             for of_two in answer.by_offices

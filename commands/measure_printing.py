@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from commands.item_printing import step_line
 from commands.lines import rule_line, with_places
-from commands.printing import sums_apart
+from commands.printing import padded, sums_apart
 from graph.language.yen import yen_in_japanese
-from graph.phrases.phrases import say
+from graph.phrases.phrases import Phrases, say
 from queries.bonus.rule_book.rules import RuleCard
 from queries.measure.appearance import AppearanceCard, BudgetFact, Scope
 from queries.measure.card import MeasureCard
@@ -16,13 +16,15 @@ from queries.measure.frames import FrameNumbers, by_frame
 from queries.measure.years import Years
 from queries.sources import Source
 
-_KNOWN_BY = {
-    "page": "",
-    "other_page": " (as another of its pages prints)",
-    "whole": " (that of the measure of which it is a part)",
-    "body": " (through the body that the page names)",
-    "publisher": " (the document's publisher)",
-}
+_KNOWN_BY = Phrases(
+    {
+        "page": "",
+        "other_page": " (as another of its pages prints)",
+        "whole": " (that of the measure of which it is a part)",
+        "body": " (through the body that the page names)",
+        "publisher": " (the document's publisher)",
+    }
+)
 
 
 def measure_lines(card: MeasureCard) -> Iterator[str]:
@@ -40,17 +42,17 @@ def measure_lines(card: MeasureCard) -> Iterator[str]:
     if len(card.years.versions) > 1:
         yield from _years(card.years)
     for step in card.items:
-        name = "item" if step.steps == 0 else "carrying on"
-        yield f"  {'  ' * step.steps}{name:13} {step_line(step)}"
+        name = say("item") if step.steps == 0 else say("carrying on")
+        yield f"  {'  ' * step.steps}{padded(name, 13)} {step_line(step)}"
     if card.terms:
         yield say("  key terms     {terms}", terms="、".join(term.term for term in card.terms))
 
 
 def _offices(card: MeasureCard) -> Iterator[str]:
-    for name, offices in (("ministry", card.ministries), ("agency", card.agencies)):
+    for name, offices in ((say("ministry"), card.ministries), (say("agency"), card.agencies)):
         for office in offices:
             known = _KNOWN_BY[office.known_by] if office.derived else ""
-            yield with_places(f"  {name:13} {office.name}{known}", office.sources)
+            yield with_places(f"  {padded(name, 13)} {office.name}{known}", office.sources)
     for contact in card.contacts:
         ways = " ".join([*contact.phones, *contact.emails])
         yield with_places(
@@ -64,38 +66,42 @@ def _offices(card: MeasureCard) -> Iterator[str]:
 
 def _links(card: MeasureCard) -> Iterator[str]:
     for name, links in (
-        ("for", card.targets),
-        ("serves", card.beneficiaries),
-        ("industry", card.industries),
-        ("instrument", card.instruments),
-        ("names", card.certifications),
-        ("describes", card.describes),
+        (say("for"), card.targets),
+        (say("serves"), card.beneficiaries),
+        (say("industry"), card.industries),
+        (say("instrument"), card.instruments),
+        (say("names"), card.certifications),
+        (say("describes"), card.describes),
     ):
         if links:
             names = "、".join(link.name for link in links)
-            yield with_places(f"  {name:13} {names}", _of_all(link.sources for link in links))
+            yield with_places(
+                f"  {padded(name, 13)} {names}", _of_all(link.sources for link in links)
+            )
 
 
 def _figures(card: MeasureCard) -> Iterator[str]:
     for series in card.figures:
         points = " → ".join(
-            f"{say('FY{year} ', year=point.year) if point.year else ''}{point.value:,.15g}{series.unit}"
+            (say("FY{year} ", year=point.year) if point.year else "")
+            + f"{point.value:,.15g}{series.unit}"
             for point in series.points
         )
         name = f"{series.name}  " if series.name else ""
         yield with_places(
-            f"  {series.what:13} {name}{points}", _of_all(point.sources for point in series.points)
+            f"  {padded(series.what, 13)} {name}{points}",
+            _of_all(point.sources for point in series.points),
         )
 
 
 def _bonuses(card: MeasureCard) -> Iterator[str]:
     stated = {rule.id for rule in card.bonuses_stated}
     for name, rules in (
-        ("states", card.bonuses_stated),
-        ("raised by", [rule for rule in card.bonuses_raising if rule.id not in stated]),
+        (say("states"), card.bonuses_stated),
+        (say("raised by"), [rule for rule in card.bonuses_raising if rule.id not in stated]),
     ):
         for rule in rules:
-            yield f"  {name:13} {rule_line(rule)}   [{_span(rule)}]"
+            yield f"  {padded(name, 13)} {rule_line(rule)}   [{_span(rule)}]"
 
 
 def _span(rule: RuleCard) -> str:
@@ -123,8 +129,8 @@ def _other_measures(card: MeasureCard) -> Iterator[str]:
     for relative in card.relatives:
         yield (
             say(
-                "  {value:13} {title}   {id}   (told in {documents})",
-                value=relative.relation.replace("_", " "),
+                "  {value} {title}   {id}   (told in {documents})",
+                value=padded(relative.relation.replace("_", " "), 13),
                 title=relative.title,
                 id=relative.id,
                 documents=", ".join(relative.documents),
@@ -133,7 +139,7 @@ def _other_measures(card: MeasureCard) -> Iterator[str]:
 
 
 def _years(years: Years) -> Iterator[str]:
-    yield "  over the years"
+    yield say("  over the years")
     for version in years.versions:
         ministries = f" ({'、'.join(version.ministries)})" if version.ministries else ""
         yield with_places(
@@ -143,12 +149,12 @@ def _years(years: Years) -> Iterator[str]:
     for money in years.money:
         marks = [
             money.kind,
-            "proposed" if money.proposed else "",
-            "as the year before" if money.year_before else "",
+            say("proposed") if money.proposed else "",
+            say("as the year before") if money.year_before else "",
         ]
-        year = say("FY{year}", year=money.year) if money.year else "no year"
+        year = say("FY{year}", year=money.year) if money.year else say("no year")
         yield with_places(
-            f"    {year:11} {sums_apart(money.own, money.pots)}  {_listed(marks)}",
+            f"    {padded(year, 11)} {sums_apart(money.own, money.pots)}  {_listed(marks)}",
             money.sources,
         )
 
@@ -157,7 +163,7 @@ def _years(years: Years) -> Iterator[str]:
 
 
 def _appearance(card: AppearanceCard) -> Iterator[str]:
-    highlighted = "  (on its summary page)" if card.highlighted else ""
+    highlighted = say("  (on its summary page)") if card.highlighted else ""
     yield (
         say(
             "  in {document}, page {page}, lines {line_start}–{line_end}{highlighted}",
@@ -183,7 +189,8 @@ def _appearance(card: AppearanceCard) -> Iterator[str]:
         )
     if card.schemes_left_open:
         yield with_places(
-            "    scheme      drawn, but the text leaves open who is paid", card.schemes_left_open
+            say("    scheme      drawn, but the text leaves open who is paid"),
+            card.schemes_left_open,
         )
     for window in card.windows:
         what = " ".join(filter(None, (window.frame, window.what)))
@@ -205,7 +212,7 @@ def _appearance(card: AppearanceCard) -> Iterator[str]:
     for url in card.urls:
         yield with_places(say("    address     {value}", value=url.value), url.sources)
     for fact in card.plain:
-        yield with_places(f"    {fact.field:11} {fact.value}", [fact.source])
+        yield with_places(f"    {padded(fact.field, 11)} {fact.value}", [fact.source])
 
 
 def _money(card: AppearanceCard) -> Iterator[str]:
@@ -213,9 +220,9 @@ def _money(card: AppearanceCard) -> Iterator[str]:
         marks = [
             budget.fiscal or "",
             budget.kind or "",
-            "proposed" if budget.proposed else "",
+            say("proposed") if budget.proposed else "",
             say("of {pot}", pot=budget.pot) if budget.pot else "",
-            "its share of the sum beside it" if budget.share else "",
+            say("its share of the sum beside it") if budget.share else "",
             say("shared with {shared_with} more", shared_with=len(budget.shared_with))
             if budget.shared_with
             else "",
@@ -250,7 +257,7 @@ def _frame(numbers: FrameNumbers) -> Iterator[str]:
             [rate.source],
         )
     for cap in numbers.caps:
-        uplift = " with uplift" if cap.with_uplift else ""
+        uplift = say(" with uplift") if cap.with_uplift else ""
         limit = _for_whom(yen_in_japanese(cap.yen), cap)
         yield with_places(
             say("{indent}cap         {limit}{uplift}", indent=indent, limit=limit, uplift=uplift),

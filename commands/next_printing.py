@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from commands.bonus_printing import beside, unnamed_lines
 from commands.call_text import NOT_READ, call_text
 from commands.lines import rule_gain, with_places
-from commands.printing import counted
+from commands.printing import counted, padded
 from graph.phrases.phrases import say
 from queries.bonus.dated import Calls
 from queries.bonus.next import NextStep
@@ -29,19 +29,22 @@ def next_lines(
     others = sum(bool(step.adds) and not step.first_here for step in rest)
     past = sum(not step.worthwhile and bool(step.new) for step in rest)
     nothing = len(rest) - len(adding) - others - past
-    left = {
-        "more add something": max(0, len(adding) - top),
-        "are on the way to a higher one": part_of,
-        "are what the law asks of it anyway": obliged,
-        "add no more than a lower one": others,
-        "are for companies of other sizes": outside,
-        "add what is had already or told no more": past,
-        "add nothing that these documents state": nothing,
-    }
-    if any(left.values()):
-        counts = ", ".join(f"{number} {says}" for says, number in left.items() if number)
-        lines.append(say("Of the others {counts}", counts=counts))
-    return [*lines, NOT_READ, *unnamed_lines(unnamed)]
+    counts = [
+        say(phrase, number=number)
+        for phrase, number in (
+            ("{number} more add something", max(0, len(adding) - top)),
+            ("{number} are on the way to a higher one", part_of),
+            ("{number} are what the law asks of it anyway", obliged),
+            ("{number} add no more than a lower one", others),
+            ("{number} are for companies of other sizes", outside),
+            ("{number} add what is had already or told no more", past),
+            ("{number} add nothing that these documents state", nothing),
+        )
+        if number
+    ]
+    if counts:
+        lines.append(say("Of the others {counts}", counts=", ".join(counts)))
+    return [*lines, say(NOT_READ), *unnamed_lines(unnamed)]
 
 
 def _step_lines(step: NextStep, steps: Sequence[NextStep], calls: Calls) -> list[str]:
@@ -55,7 +58,7 @@ def _step_lines(step: NextStep, steps: Sequence[NextStep], calls: Calls) -> list
     ]
     number = len(step.prerequisites)
     prerequisites = say(", {number} of them prerequisites", number=number) if number else ""
-    named = "" if step.in_documents else " (no document names it)"
+    named = "" if step.in_documents else say(" (no document names it)")
     aimed_at = (
         say(" (its page is for {aimed_at})", aimed_at="、".join(step.aimed_at))
         if step.aimed_at
@@ -68,7 +71,7 @@ def _step_lines(step: NextStep, steps: Sequence[NextStep], calls: Calls) -> list
         f"{step.certification.name}{named}{aimed_at}: {adds}",
         say("  why                {why}", why=step.why),
     ]
-    lines += [f"  {term.what:18} {term.says}  [{term.source}]" for term in step.terms]
+    lines += [f"  {padded(term.what, 18)} {term.says}  [{term.source}]" for term in step.terms]
     if step.needs:
         lines.append(
             say("  needs first        {needs}", needs=" → ".join(held.name for held in step.needs))
@@ -86,7 +89,7 @@ def _step_lines(step: NextStep, steps: Sequence[NextStep], calls: Calls) -> list
             "、".join(stated),
             say("{left} without a stated value", left=left) if left else "",
         ]
-        lines.append(f"  {benefit:18} {' and '.join(filter(None, values))}")
+        lines.append(f"  {padded(benefit, 18)} {say(' and ').join(filter(None, values))}")
     if step.ministries:
         lines.append(
             say("  ministries         {ministries}", ministries="、".join(step.ministries))

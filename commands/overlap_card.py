@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from commands.overlap_words import BY, SAYS, in_words
 from commands.printing import counted, sums_apart, table
 from graph.language.yen import decimal, yen_in_japanese
-from graph.phrases.phrases import say
+from graph.phrases.phrases import Phrases, say
 from graph.schema.budget_kinds import budget_kinds
 from queries.english import in_english
 from queries.overlap.compared_side import (
@@ -27,7 +27,9 @@ from queries.overlap.said import Said
 from queries.sources import Source, places
 
 _MOST = 12  # facts of a kind that are printed; --json has all
-_HOW = {"same": "", "funds": ", which pays for this and others", "part": ", a part of this"}
+_HOW = Phrases(
+    {"same": "", "funds": ", which pays for this and others", "part": ", a part of this"}
+)
 
 
 def card_lines(card: Comparison) -> Iterator[str]:
@@ -35,42 +37,42 @@ def card_lines(card: Comparison) -> Iterator[str]:
     which company would use which: each fact with its places.
     """
     if card.score is None or card.grade is None:
-        yield "no scored pair: too little is alike, or the two belong together"
+        yield say("no scored pair: too little is alike, or the two belong together")
     else:
         within = say("   within {within}", within="、".join(card.within)) if card.within else ""
         yield say(
             "{score:.2f}  grade {grade} {grades}{within}",
             score=card.score,
             grade=card.grade,
-            grades=GRADES[card.grade],
+            grades=say(GRADES[card.grade]),
             within=within,
         )
-    yield table([_head("first", card.a), _head("second", card.b)])
+    yield table([_head(say("first"), card.a), _head(say("second"), card.b)])
     for title, lines in (
-        ("Why", _why(card)),
-        ("What they say of each other", _said(card)),
-        ("Terms", _terms(card)),
-        ("Money by fiscal year", _money(card.money)),
-        ("Users and results", _results(card)),
-        ("In common", _common(card)),
-        ("Which would a company use", iter((card.a.japanese, card.b.japanese, card.japanese))),
+        (say("Why"), _why(card)),
+        (say("What they say of each other"), _said(card)),
+        (say("Terms"), _terms(card)),
+        (say("Money by fiscal year"), _money(card.money)),
+        (say("Users and results"), _results(card)),
+        (say("In common"), _common(card)),
+        (say("Which would a company use"), iter((card.a.japanese, card.b.japanese, card.japanese))),
         ("", iter((card.a.english, card.b.english, card.english))),
-        ("Whom to ask", _contacts(card)),
-        ("History", _history(card)),
+        (say("Whom to ask"), _contacts(card)),
+        (say("History"), _history(card)),
     ):
         found = list(lines)
         if title:
             yield title
-        yield from (f"  {line}" for line in found or ["nothing is told"])
+        yield from (f"  {line}" for line in found or [say("nothing is told")])
 
 
 def _head(which: str, side: ComparedSide) -> tuple[str, ...]:
     offices = "・".join(office.name for office in (*side.ministries, *side.offices))
-    return which, side.id, offices or "(no ministry named)", side.name, places(side.places)
+    return which, side.id, offices or say("(no ministry named)"), side.name, places(side.places)
 
 
 def _sides(card: Comparison) -> tuple[tuple[str, ComparedSide], ...]:
-    return ("first", card.a), ("second", card.b)
+    return (say("first"), card.a), (say("second"), card.b)
 
 
 def _rows(rows: Sequence[tuple[str, ...]], right: Sequence[int] = ()) -> Iterator[str]:
@@ -100,9 +102,9 @@ def _why(card: Comparison) -> Iterator[str]:
             (words.kind, where, _names(names))
             for words in card.words
             for where, names in (
-                ("both", words.shared),
-                ("first only", words.only_a),
-                ("second only", words.only_b),
+                (say("both"), words.shared),
+                (say("first only"), words.only_a),
+                (say("second only"), words.only_b),
             )
             if names
         ]
@@ -136,11 +138,13 @@ def _who(said: Said) -> str:
 
 def _of(said: Said) -> str:
     if said.of == "other":
-        return "names the other:"
+        return say("names the other:")
     if said.of == "ministry":
         return say("names the other's ministry {named}:", named=said.named)
     return (
-        say("speaks of others ({named}):", named=said.named) if said.named else "speaks of others:"
+        say("speaks of others ({named}):", named=said.named)
+        if said.named
+        else say("speaks of others:")
     )
 
 
@@ -162,16 +166,16 @@ def _terms(card: Comparison) -> Iterator[str]:
     yield from _rows(rows)
     for which, side in _sides(card):
         if side.paid_from:
-            what = "paid by" if side.kind == "measure" else "pays for"
+            what = say("paid by") if side.kind == "measure" else say("pays for")
             yield f"{which}: {what} {_names(side.paid_from)}"
 
 
 def _money(money: Iterable[YearBeside]) -> Iterator[str]:
     yield from _rows(
         [
-            (str(beside.year or "no year"), which, *cells)
+            (str(beside.year or say("no year")), which, *cells)
             for beside in money
-            for which, year in (("first", beside.a), ("second", beside.b))
+            for which, year in ((say("first"), beside.a), (say("second"), beside.b))
             if year
             for cells in _year(year)
         ]
@@ -220,7 +224,7 @@ def _results(card: Comparison) -> Iterator[str]:
         for result in side.results[:_MOST]:
             points = ", ".join(map(_point, result.points))
             at = dict.fromkeys(source for point in result.points for source in point.sources)
-            name = " ".join(filter(None, (result.kind, result.name))) or "(no name)"
+            name = " ".join(filter(None, (result.kind, result.name))) or say("(no name)")
             yield f"{which}: {name} ({in_english(result.unit)}) {points}   {places(at)}"
         if len(side.results) > _MOST:
             yield say(
@@ -233,7 +237,7 @@ def _results(card: Comparison) -> Iterator[str]:
 def _point(point: SidePoint) -> str:
     sums = [
         f"{what} {decimal(value)}"
-        for what, value in (("aim", point.target), ("result", point.result))
+        for what, value in ((say("aim"), point.target), (say("result"), point.result))
         if value is not None
     ]
     return f"{point.year or 'no year'}: {' / '.join(sums) or '?'}"
@@ -254,7 +258,7 @@ def _common(card: Comparison) -> Iterator[str]:
     for plan in card.plans:
         yield f"{plan.kind}: {plan.name}   {places((*plan.sources_a, *plan.sources_b))}"
     for one in card.recipients[:_MOST]:
-        sums = " and ".join(
+        sums = say(" and ").join(
             "?" if yen is None else f"{yen_in_japanese(yen)} ({year})"
             for yen, year in ((one.yen_a, one.year_a), (one.yen_b, one.year_b))
         )

@@ -129,31 +129,33 @@ def _lines(learned: Learned) -> Iterator[str]:
     )
     rows = [
         (f"  {kind}", change.what, f"{change.before:g}", f"{change.after:g}", _moved(change))
-        for kind, changes in (("weight", learned.signals), ("grade from", learned.cuts))
+        for kind, changes in ((say("weight"), learned.signals), (say("grade from"), learned.cuts))
         for change in changes
     ]
-    yield table([("", "", "shipped", "learned", ""), *rows], right=(2, 3))
+    yield table([("", "", say("shipped"), say("learned"), ""), *rows], right=(2, 3))
     yield from (say("  left as it is: {why}", why=why) for why in learned.kept)
     figures = (
-        ("shipped", learned.shipped),
-        ("learned, on these pairs", learned.learned),
-        ("learned, cross-validated", learned.cross_validated),
+        (say("shipped"), learned.shipped),
+        (say("learned, on these pairs"), learned.learned),
+        (say("learned, cross-validated"), learned.cross_validated),
     )
     heads = (
         "",
         "AP(≥1)",
         "AP(≥2)",
-        "kappa",
-        "1 or more: right",
-        "found",
-        "2 or more: right",
-        "found",
+        say("kappa"),
+        say("1 or more: right"),
+        say("found"),
+        say("2 or more: right"),
+        say("found"),
     )
     yield table([heads, *((f"  {name}", *_figures(of)) for name, of in figures)], right=range(1, 8))
     if learned.worse:
         yield (
-            "  On pairs of things that it was not learned from what is learned grades worse than"
-            " what is shipped: keep that, or grade more pairs."
+            say(
+                "  On pairs of things that it was not learned from what is learned grades worse"
+                " than what is shipped: keep that, or grade more pairs."
+            )
         )
 
 

@@ -25,7 +25,7 @@ def brief_lines(pairs: Sequence[BriefPair]) -> Iterator[str]:
             rank=rank,
             score=pair.score,
             grade=pair.grade,
-            grades=GRADES[pair.grade],
+            grades=say(GRADES[pair.grade]),
         )
         yield "\n".join(
             f"     {line}" for line in table([_side(pair.a), _side(pair.b)]).splitlines()
@@ -34,7 +34,7 @@ def brief_lines(pairs: Sequence[BriefPair]) -> Iterator[str]:
 
 def _side(side: BriefSide) -> tuple[str, ...]:
     return (
-        "・".join(side.ministries) or "(no ministry named)",
+        "・".join(side.ministries) or say("(no ministry named)"),
         side.name,
         side.id,
         *figures_of(side),
@@ -82,7 +82,7 @@ def note_left_out(apart: LeftOut, *, in_history: bool = False) -> None:
             )
         )
     if kinds:
-        history = "; all but headings in --history" if in_history else ""
+        history = say("; all but headings in --history") if in_history else ""
         note(
             say(
                 "left out: {kinds} (they are in --all{history})",

@@ -36,7 +36,7 @@ def pair_lines(
             rank=rank,
             score=card.score,
             grade=card.grade,
-            grades=GRADES[card.grade],
+            grades=say(GRADES[card.grade]),
             within=within,
         )
         told = figures.get((card.a.id, card.b.id), (None, None))
@@ -58,7 +58,7 @@ def pair_lines(
         else:
             shared = [
                 name
-                for kind in ("problems", "activities", "terms")
+                for kind in (say("problems"), say("activities"), say("terms"))
                 for name in card.aspect(kind).shared[:_TERMS]
             ]
             yield say(
@@ -67,20 +67,20 @@ def pair_lines(
 
 
 def _offices(card: PairCard, side: Side) -> str:
-    return "・".join(office.name for office in card.offices(side)) or "(no ministry named)"
+    return "・".join(office.name for office in card.offices(side)) or say("(no ministry named)")
 
 
 def _explained(card: PairCard) -> Iterator[str]:
     yield _indented(table([row for aspect in card.aspects for row in _aspect(card, aspect)]))
     money = [
-        ("first", totals(card.a.draws)),
-        ("second", totals(card.b.draws)),
-        ("together", card.money),
+        (say("first"), totals(card.a.draws)),
+        (say("second"), totals(card.b.draws)),
+        (say("together"), card.money),
     ]
     yield _indented(
         table(
-            [("money", who, _sums(sums)) for who, sums in money if sums]
-            or [("money", "", "neither prints a sum")]
+            [(say("money"), who, _sums(sums)) for who, sums in money if sums]
+            or [(say("money"), "", say("neither prints a sum"))]
         )
     )
     yield f"     {card.japanese}"
@@ -90,9 +90,9 @@ def _explained(card: PairCard) -> Iterator[str]:
 def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
     """One row a fact, with its places on each side that has it."""
     columns = (
-        ("both", aspect.shared, (card.a, card.b)),
-        ("first only", aspect.only_a, (card.a,)),
-        ("second only", aspect.only_b, (card.b,)),
+        (say("both"), aspect.shared, (card.a, card.b)),
+        (say("first only"), aspect.only_a, (card.a,)),
+        (say("second only"), aspect.only_b, (card.b,)),
     )
     return [
         (
@@ -138,7 +138,7 @@ def matrix_lines(matrix: OverlapMatrix) -> Iterator[str]:
                 "pairs",
                 *(say("grade {grade}", grade=grade) for grade in GRADES),
                 "score",
-                "money of the measures in them",
+                say("money of the measures in them"),
             ),
             *(
                 (
@@ -194,7 +194,7 @@ def community_lines(answer: Communities, bodies: Sequence[SharedBody]) -> Iterat
             "     best        {title}   {id}", title=community.best.title, id=community.best.id
         )
         yield say("     money       {money}", money=_sums(community.money) or "no sum is printed")
-    yield "Measures that hold communities together (betweenness)"
+    yield say("Measures that hold communities together (betweenness)")
     yield table(
         [
             (
@@ -206,7 +206,7 @@ def community_lines(answer: Communities, bodies: Sequence[SharedBody]) -> Iterat
             for member in answer.bridges[:_BRIDGES]
         ]
     )
-    yield "Bodies that work for several ministries"
+    yield say("Bodies that work for several ministries")
     yield table(
         [
             (f"  {body.name}", "、".join(f"{name} {count}" for name, count in body.ministries))

@@ -16,7 +16,7 @@ def programme_lines(answer: ProgrammeBonuses, calls: Calls) -> list[str]:
     beneath, and what is over.
     """
     number = sum(len(group.rules) for group in answer.now)
-    lines = [f"{'、'.join(answer.names)}: {counted(number, 'rules')}", NOT_READ]
+    lines = [f"{'、'.join(answer.names)}: {counted(number, 'rules')}", say(NOT_READ)]
     for group in answer.now:
         parts = (group.benefit, group.frame, group.size_class or _whom(group))
         lines.append("  " + " · ".join(filter(None, parts)))
@@ -33,7 +33,7 @@ def programme_lines(answer: ProgrammeBonuses, calls: Calls) -> list[str]:
 def _whom(group: ProgrammeGroup) -> str:
     """For whom the rules of a group are that name no size class themselves."""
     if len(group.open_to) == len(size_names()):
-        return "every size"
+        return say("every size")
     if group.open_to:
         return say("open to {open_to}", open_to="、".join(group.open_to))
     aimed_at = (

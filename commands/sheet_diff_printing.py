@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from commands.lines import with_places
 from commands.printing import counted
 from graph.language.yen import about_in_japanese
-from graph.phrases.phrases import say
+from graph.phrases.phrases import Phrases, say
 from queries.changes.sheets import SheetChange, SheetDiff, SheetSide
 
-_KINDS = {"renumbered": "numbered anew"}
-_HOW = {
-    "merged_into": "merged into",
-    "merged_from": "made from",
-    "split_into": "split into",
-    "split_from": "split off",
-}
+_KINDS = Phrases({"renumbered": "numbered anew"})
+_HOW = Phrases(
+    {
+        "merged_into": "merged into",
+        "merged_from": "made from",
+        "split_into": "split into",
+        "split_from": "split off",
+    }
+)
 
 
 def sheet_diff_lines(answer: SheetDiff) -> Iterator[str]:
@@ -58,6 +60,6 @@ def _side(side: SheetSide) -> str:
         "sheet {number}  {name} ({ministry}), initial {initial}",
         number=side.number,
         name=side.name,
-        ministry=side.ministry or "not told",
+        ministry=side.ministry or say("not told"),
         initial=initial,
     )

@@ -11,25 +11,15 @@ from queries.programmes.ranked import RankedAnswer
 
 _NONE = "The graph has no budget programmes; `shisaku fetch rs 2024` tells how to get them"
 _NOT_TOLD = "of which it is not told yet what was executed and carried on"
-_HEAD = (
-    "office",
-    "programmes",
-    "initial",
-    "suppl.",
-    "carried in",
-    "reserve",
-    "available",
-    "executed",
-    "rate",
-    "carried on",
-)
+_HEAD = "office|programmes|initial|suppl.|carried in|reserve|available|executed|rate|carried on"
 
 
 def money_lines(answer: MoneyAnswer) -> list[str]:
     """A row an office, most money first, then all together, and what the rates do not tell."""
     if answer.year is None:
-        return [_NONE]
+        return [say(_NONE)]
     total = answer.total
+    head = say(_HEAD).split("|")
     rows = [_row(_name(office), office) for office in answer.offices]
     years = ", ".join(map(str, answer.years))
     count = counted(total.with_money, "programmes")
@@ -41,12 +31,15 @@ def money_lines(answer: MoneyAnswer) -> list[str]:
             count=count,
             programmes=total.programmes,
         ),
-        *table([_HEAD, *rows, _row("all", total)], right=range(1, len(_HEAD))).split("\n"),
+        *table([head, *rows, _row(say("all"), total)], right=range(1, len(head))).split("\n"),
     ]
     for number, says in (
-        (total.not_told, _NOT_TOLD),
-        (total.nothing_executed, "that executed nothing of what could be spent"),
-        (total.more_executed, "that executed more than could be spent, as their sheets print it"),
+        (total.not_told, say(_NOT_TOLD)),
+        (total.nothing_executed, say("that executed nothing of what could be spent")),
+        (
+            total.more_executed,
+            say("that executed more than could be spent, as their sheets print it"),
+        ),
     ):
         if number:
             lines.append(f"  {counted(number, 'programmes')} {says}")
@@ -54,7 +47,9 @@ def money_lines(answer: MoneyAnswer) -> list[str]:
 
 
 def _name(office: OfficeMoney) -> str:
-    return " ".join(filter(None, (office.ministry, office.agency, office.bureau))) or "not told"
+    return " ".join(filter(None, (office.ministry, office.agency, office.bureau))) or say(
+        "not told"
+    )
 
 
 def _row(name: str, office: OfficeMoney) -> tuple[str, ...]:
@@ -80,7 +75,7 @@ def _row(name: str, office: OfficeMoney) -> tuple[str, ...]:
 def ranked_lines(answer: RankedAnswer, top: int) -> list[str]:
     """How many there are and what they come to, then each programme with its row."""
     if answer.year is None:
-        return [_NONE]
+        return [say(_NONE)]
     sums = say(
         "{available} that could be spent, {carried_on} carried on",
         available=_yen(answer.available),
@@ -94,9 +89,8 @@ def ranked_lines(answer: RankedAnswer, top: int) -> list[str]:
         money = one.money
         offices = " ".join(filter(None, (one.ministry, one.agency)))
         text = say(
-            "  {execution:>6}  {executed} of {available}, {carried_on} carried on"
-            "  {name} ({offices})",
-            execution=_rate(one.execution),
+            "  {execution}  {executed} of {available}, {carried_on} carried on  {name} ({offices})",
+            execution=f"{_rate(one.execution):>6}",
             executed=_yen(money.executed),
             available=_yen(money.available),
             carried_on=_yen(money.carried_on),

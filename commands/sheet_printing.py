@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
 from commands.lines import with_places
-from commands.printing import counted, table
+from commands.printing import counted, padded, table
 from graph.language.shares import share
 from graph.language.yen import yen_in_japanese
 from graph.phrases.phrases import say
@@ -34,8 +34,8 @@ def programme_card_lines(card: ProgrammeCard, prose: Mapping[str, str]) -> list[
     lines += [f"  {name}: {' '.join(text.split())}" for name, text in prose.items()]
     lines += [
         with_places(
-            f"  {'ministry' if office.type == 'Ministry' else 'agency':12}"
-            f"{office.name}{'' if office.lead else ' (too)'}",
+            f"  {padded(say('ministry') if office.type == 'Ministry' else say('agency'), 12)}"
+            f"{office.name}{'' if office.lead else say(' (too)')}",
             office.sources,
         )
         for office in card.offices
@@ -43,34 +43,42 @@ def programme_card_lines(card: ProgrammeCard, prose: Mapping[str, str]) -> list[
     desk = " ".join(filter(None, (card.bureau, card.division)))
     years = f"{card.began or '?'}–{card.ends or ''}"
     for name, value in (
-        ("desk", desk),
-        ("years", years if card.began or card.ends else ""),
-        ("method", ", ".join(card.methods)),
-        ("once called", "、".join(card.former_names)),
-        ("rates", ", ".join("fixed sum" if r is None else share(r) for r in card.rates)),
-        ("caps", ", ".join(map(yen_in_japanese, card.caps))),
-        ("address", card.url or ""),
+        (say("desk"), desk),
+        (say("years"), years if card.began or card.ends else ""),
+        (say("method"), ", ".join(card.methods)),
+        (say("once called"), "、".join(card.former_names)),
+        (say("rates"), ", ".join(say("fixed sum") if r is None else share(r) for r in card.rates)),
+        (say("caps"), ", ".join(map(yen_in_japanese, card.caps))),
+        (say("address"), card.url or ""),
     ):
         if value:
-            lines.append(f"  {name:12}{value}")
+            lines.append(f"  {padded(name, 12)}{value}")
     if card.money:
         rows = [_money(year) for year in card.money]
-        head = ("year", "initial", "suppl.", "carried in", "available", "executed", "rate")
+        head = (
+            say("year"),
+            say("initial"),
+            say("suppl."),
+            say("carried in"),
+            say("available"),
+            say("executed"),
+            say("rate"),
+        )
         lines += [f"  {line}" for line in table([head, *rows], right=range(1, 7)).split("\n")]
     for name, linked in (
-        ("law", card.laws),
-        ("pays for", card.measures),
-        ("related", card.related),
+        (say("law"), card.laws),
+        (say("pays for"), card.measures),
+        (say("related"), card.related),
     ):
         for each in linked:
             how = f" ({', '.join(each.how)})" if each.how else ""
-            text = f"  {name:12}{each.name}{how}"
+            text = f"  {padded(name, 12)}{each.name}{how}"
             lines.append(with_places(text, each.sources) if each.sources else f"{text}   {each.id}")
     lines += [
-        with_places(f"  {name:12}{text}", [place] if place else [])
+        with_places(f"  {padded(name, 12)}{text}", [place] if place else [])
         for name, texts, rows in (
-            ("policy", card.policies, card.policies_at),
-            ("plan", card.plans, card.plans_at),
+            (say("policy"), card.policies, card.policies_at),
+            (say("plan"), card.plans, card.plans_at),
         )
         for text, place in zip_longest(texts, rows)
     ]
@@ -95,7 +103,7 @@ def _targets(card: ProgrammeCard) -> Iterator[str]:
             for of in target.years
         )
         unit = f" ({target.unit})" if target.unit else ""
-        text = f"  {'counts':12}{target.kind} {target.indicator}{unit} {years}"
+        text = f"  {padded(say('counts'), 12)}{target.kind} {target.indicator}{unit} {years}"
         yield with_places(text.rstrip(), (target.source,))
 
 
@@ -123,19 +131,20 @@ def _reviews(card: ProgrammeCard) -> Iterator[str]:
             review.verdict or "",
             f"→ {review.outcome}" if review.outcome else "",
             say("— asks: {asks}", asks=", ".join(review.asks)) if review.asks else "",
-            "(on overlap)" if review.on_overlap else "",
+            say("(on overlap)") if review.on_overlap else "",
         )
-        yield with_places(f"  {'review':12}{' '.join(filter(None, parts))}", review.sources)
+        yield with_places(
+            f"  {padded(say('review'), 12)}{' '.join(filter(None, parts))}", review.sources
+        )
 
 
 def _recipients(card: ProgrammeCard) -> Iterator[str]:
     ordered = sorted(card.recipients, key=lambda paid: (not paid.direct, -(paid.yen or 0), paid.id))
     for paid in ordered[:_MOST]:
         yen = "?" if paid.yen is None else yen_in_japanese(paid.yen)
-        direct = "" if paid.direct else ", indirectly" if paid.direct is False else ""
+        direct = "" if paid.direct else say(", indirectly") if paid.direct is False else ""
         text = say(
-            "  {value:12}{yen} to {name} ({kind}, block {block}{direct})",
-            value="paid",
+            "  paid        {yen} to {name} ({kind}, block {block}{direct})",
             yen=yen,
             name=paid.name,
             kind=paid.kind,
@@ -147,8 +156,7 @@ def _recipients(card: ProgrammeCard) -> Iterator[str]:
     if left := len(ordered) - _MOST:
         if left > 0:
             yield say(
-                "  {value:12}{recipients} more (--json has all)",
-                value="paid",
+                "  paid        {recipients} more (--json has all)",
                 recipients=counted(left, "recipients"),
             )
 
@@ -161,8 +169,8 @@ def law_lines(answer: LawAnswer) -> list[str]:
     ]
     for each in answer.under:
         articles = f" ({'、'.join(each.articles)})" if each.articles else ""
-        kind = "programme" if each.type == "BudgetProgramme" else "measure"
-        text = f"  {kind:10} {'、'.join(each.ministries)}  {each.name}{articles}"
+        kind = say("programme") if each.type == "BudgetProgramme" else say("measure")
+        text = f"  {padded(kind, 10)} {'、'.join(each.ministries)}  {each.name}{articles}"
         lines.append(with_places(text, each.sources))
     return lines
 
@@ -173,8 +181,8 @@ def paid_lines(answer: PaidAnswer, top: int) -> list[str]:
     """
     lines: list[str] = []
     for name, found in (
-        ("recipients", answer.recipients),
-        ("municipalities, universities and ministries", answer.public),
+        (say("recipients"), answer.recipients),
+        (say("municipalities, universities and ministries"), answer.public),
     ):
         lines.append(
             say("{found:,} {name}, of what programmes paid themselves", found=len(found), name=name)

@@ -7,17 +7,19 @@ from collections.abc import Iterator
 from commands.lines import with_places
 from commands.printing import counted
 from graph.language.yen import about_in_japanese
-from graph.phrases.phrases import say
+from graph.phrases.phrases import Phrases, say
 from queries.programmes.card import YearOfMoney
 from queries.programmes.reviews import Asked, ReviewsAnswer
 
-_BY = {
-    "external": "experts",
-    "public_process": "public process",
-    "team": "the ministry's team",
-    "earlier": "an earlier review",
-    "other": "another review",
-}
+_BY = Phrases(
+    {
+        "external": "experts",
+        "public_process": "public process",
+        "team": "the ministry's team",
+        "earlier": "an earlier review",
+        "other": "another review",
+    }
+)
 
 
 def reviews_lines(answer: ReviewsAnswer, top: int) -> list[str]:
@@ -64,7 +66,7 @@ def _asked(one: Asked) -> Iterator[str]:
     for whole in one.merged_into:
         yield say("    goes into {name}   {programme}", name=whole.name, programme=whole.programme)
     if "merged" in one.asks and not one.merged_into:
-        yield "    goes into another programme; no sheet relates the two"
+        yield say("    goes into another programme; no sheet relates the two")
     if one.money:
         places = [money.source for money in one.money]
         yield with_places(f"    {' → '.join(map(_budget, one.money))}{_request(one)}", places)

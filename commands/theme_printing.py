@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from commands.printing import counted, sums_apart, table
 from graph.language.yen import about_in_japanese
-from graph.phrases.phrases import say
+from graph.phrases.phrases import Phrases, say
 from graph.schema.budget_kinds import budget_kinds
 from queries.overlap.grades import GRADES
 from queries.programmes.card import YearOfMoney
@@ -15,33 +15,25 @@ from queries.themes.members import Reason
 from queries.themes.money import ProgrammeMoney
 from queries.themes.records import ThemeAnswer, ThemeMember, ThemeMinistry
 
-_HEAD = (
-    "ministry",
-    "programmes",
-    "joint",
-    "measures",
-    "initial",
-    "suppl.",
-    "available",
-    "executed",
-    "rate",
-    "mention it",
+_HEAD = "ministry|programmes|joint|measures|initial|suppl.|available|executed|rate|mention it"
+_WHY = Phrases(
+    {
+        "name": "name",
+        "problem": "problem",
+        "activity": "activity",
+        "term": "key term",
+        "said": "said again",
+    }
 )
-_WHY = {
-    "name": "name",
-    "problem": "problem",
-    "activity": "activity",
-    "term": "key term",
-    "said": "said again",
-}
 
 
 def theme_lines(answer: ThemeAnswer, top: int) -> Iterator[str]:
     """The answer in a sentence; the ministries; of members, pairs and recipients the first."""
     yield from _sentence(answer)
-    rows = [_ministry(row, row.ministry or "(none named)") for row in answer.ministries]
-    total = _ministry(answer.total, "together, each once")
-    yield from table([_HEAD, *rows, total], right=range(1, len(_HEAD))).split("\n")
+    head = say(_HEAD).split("|")
+    rows = [_ministry(row, row.ministry or say("(none named)")) for row in answer.ministries]
+    total = _ministry(answer.total, say("together, each once"))
+    yield from table([head, *rows, total], right=range(1, len(head))).split("\n")
     yield from _untold(answer.total.money)
     yield from _printed(answer)
     for kind, named in (("programme", "programmes"), ("measure", "measures")):
@@ -59,7 +51,14 @@ def theme_lines(answer: ThemeAnswer, top: int) -> Iterator[str]:
 
 def known_lines(known: Sequence[KnownTheme]) -> list[str]:
     """A row a theme that has a name, with how much belongs to it."""
-    head = ("theme", "programmes", "measures", "mention it", "is a", "English")
+    head = (
+        say("theme"),
+        say("programmes"),
+        say("measures"),
+        say("mention it"),
+        say("is a"),
+        say("English"),
+    )
     rows = [
         (one.name, one.programmes, one.measures, one.mentioning, one.kind, one.english)
         for one in known
@@ -74,7 +73,7 @@ def _sentence(answer: ThemeAnswer) -> Iterator[str]:
         programmes=counted(money.programmes, "programmes"),
         measures=counted(total.measures, "measures"),
     )
-    meaning = " and ".join(answer.themes)
+    meaning = say(" and ").join(answer.themes)
     name = answer.asked if meaning == answer.asked else f"{answer.asked} ({meaning})"
     ministries = sum(bool(row.money.programmes or row.measures) for row in answer.ministries)
     yield say(
@@ -102,7 +101,7 @@ def _sentence(answer: ThemeAnswer) -> Iterator[str]:
 
 def _executed(money: ProgrammeMoney) -> str:
     if money.with_money and money.not_told == money.with_money:
-        return "; what they executed is not told"
+        return say("; what they executed is not told")
     return say(" and executed {money}", money=_rate(money))
 
 
@@ -190,7 +189,7 @@ def _printed(answer: ThemeAnswer) -> Iterator[str]:
 def _member(member: ThemeMember) -> str:
     money = f"{_yen(member.year.available)}, {_rate(member.year)}" if member.year else ""
     why = ", ".join(map(_reason, member.why))
-    offices = "・".join(member.ministries) or "(no ministry named)"
+    offices = "・".join(member.ministries) or say("(no ministry named)")
     text = f"  {member.name} ({offices})   {money}".rstrip()
     return f"{text}   {member.id}   {why}"
 
@@ -208,15 +207,15 @@ def _pairs(answer: ThemeAnswer, top: int) -> Iterator[str]:
             within=within,
         )
         if answer.pairs
-        else "No two of them are alike (grade 1 or more)"
+        else say("No two of them are alike (grade 1 or more)")
     )
     for pair in answer.pairs[:top]:
-        inside = "   within one" if pair.within else ""
+        inside = say("   within one") if pair.within else ""
         yield say(
             "  {score:.2f}  grade {grade} {grades}{inside}",
             score=pair.score,
             grade=pair.grade,
-            grades=GRADES[pair.grade],
+            grades=say(GRADES[pair.grade]),
             inside=inside,
         )
         for name, offices, id_ in (

@@ -8,30 +8,35 @@ from fractions import Fraction
 from commands.call_text import NOT_READ, state_text
 from commands.lines import with_places
 from graph.language.yen import decimal, yen_in_japanese
-from graph.phrases.phrases import say
+from graph.phrases.phrases import Phrases, say
 from queries.bonus.dated import Calls
 from queries.bonus.profile import Profile
 from queries.bonus.yen.worked import Amount, Step, Worked
 
-_NUMBERS = {
-    "payroll_rise": "the payroll rise",
-    "training_cost": "the training cost",
-    "tax": "the tax",
-    "investment": "the investment",
-    "employees": "the number of employees",
-}
-_NEEDS = {
-    **{name: f"--{name.replace('_', '-')}" for name in _NUMBERS},
-    "size": "the size class: --size, or --employees, --capital and --industry",
-    "person": "whose cost it is: it is paid to persons, not to the company",
-    "part": "the rate and the cap of the part: the page prints none under its name",
-    "rate": "one rate: the page prints none, or several without saying for whom",
-    "cap": "one cap: the page prints none, a range, or several without saying for whom",
-    "tier": "whether the sum above which another rate holds is one of the cost or of the subsidy",
-    "value": "what the uplift comes to: the page gives a range, or not whether it comes on top",
-    "limit": "the limit of the credit: these documents print none",
-}
-_TIER_OF = {"if_of_cost": "the cost", "if_of_subsidy": "the subsidy"}
+_NUMBERS = Phrases(
+    {
+        "payroll_rise": "the payroll rise",
+        "training_cost": "the training cost",
+        "tax": "the tax",
+        "investment": "the investment",
+        "employees": "the number of employees",
+    }
+)
+_NEEDS = Phrases(
+    {
+        **{name: f"--{name.replace('_', '-')}" for name in _NUMBERS},
+        "size": "the size class: --size, or --employees, --capital and --industry",
+        "person": "whose cost it is: it is paid to persons, not to the company",
+        "part": "the rate and the cap of the part: the page prints none under its name",
+        "rate": "one rate: the page prints none, or several without saying for whom",
+        "cap": "one cap: the page prints none, a range, or several without saying for whom",
+        "tier": "whether the sum above which another rate holds is one of the cost or of the"
+        " subsidy",
+        "value": "what the uplift comes to: the page gives a range, or not whether it comes on top",
+        "limit": "the limit of the credit: these documents print none",
+    }
+)
+_TIER_OF = Phrases({"if_of_cost": "the cost", "if_of_subsidy": "the subsidy"})
 _NONE = (
     "No credit or subsidy that a rule in force raises is within one step of this profile; say who"
     " it is with --size, --does, --hold and --employees"
@@ -43,14 +48,14 @@ def amount_lines(amounts: Sequence[Amount], profile: Profile, calls: Calls) -> l
     has, and with each step more.
     """
     if not amounts:
-        return [_NONE]
+        return [say(_NONE)]
     money = [f"{name} {yen_in_japanese(yen)}" for name, yen in profile.money().items()]
     lines = [
         say(
             "For {money}; costs taken to be eligible as a whole",
-            money=", ".join(money) or "no numbers",
+            money=", ".join(money) or say("no numbers"),
         ),
-        NOT_READ,
+        say(NOT_READ),
     ]
     for amount in amounts:
         part = " ".join(filter(None, (amount.frame, amount.band and f"({amount.band})")))
@@ -59,7 +64,7 @@ def amount_lines(amounts: Sequence[Amount], profile: Profile, calls: Calls) -> l
         state = state_text(calls.of_measure(amount.measure, amount.frame), calls)
         lines.append(f"{name}: {amount.kind}{state}")
         if amount.without:
-            lines += _worked("without uplifts" if amount.now else "now", amount.without)
+            lines += _worked(say("without uplifts") if amount.now else say("now"), amount.without)
         if amount.now:
             gain = f" (+{yen_in_japanese(amount.gain)})" if amount.gain is not None else ""
             lines += _worked(say("with what is held and done{gain}", gain=gain), amount.now)
@@ -79,7 +84,7 @@ def _result(worked: Worked) -> str:
     if worked.yen is not None:
         return yen_in_japanese(worked.yen)
     if "least" in worked.needs:
-        return "none: less than the page asks for"
+        return say("none: less than the page asks for")
     return say(
         "not computable: needs {needs}", needs="; ".join(_NEEDS[need] for need in worked.needs)
     )

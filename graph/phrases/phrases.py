@@ -14,6 +14,7 @@ from typing import Any
 from graph.phrases.language import spoken
 
 FOLDER = Path(__file__).parent
+MESSAGES = FOLDER / "errors.yaml"  # that are made up before they are looked for
 _LEAST_WORDS = 2  # that a phrase has by itself when it is looked for in a part of a message
 
 
@@ -21,19 +22,34 @@ def say(english: str, /, **values: object) -> str:
     """The phrase in the language spoken, its {blanks} filled in; in English where the files of
     phrases have none.
     """
-    if spoken() == "ja":
-        return _SHOWN.vformat(phrases().get(english, english), (), values)
-    return english.format(**values) if values else english
+    phrase = phrases().get(english, english) if spoken() == "ja" else english
+    return _SHOWN.vformat(phrase, (), values) if values else phrase
 
 
 def said(message: str, language: str | None = None) -> str:
     """A message that is made up in English, in the language (that spoken, where none is given): it
-    is looked for among the phrases, as it stands or with its blanks filled in; what is none of them
-    stays as it is.
+    is looked for among the phrases as it stands, and among those of errors with their blanks filled
+    in; what is none of them stays as it is.
     """
     if (language or spoken()) != "ja":
         return message
     return _in_japanese(message, 0)
+
+
+class Phrases(Mapping[str, str]):
+    """Phrases by their code, each in the language that is spoken when it is asked for."""
+
+    def __init__(self, english: Mapping[str, str]) -> None:
+        self._english = english
+
+    def __getitem__(self, code: str) -> str:
+        return say(self._english[code])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._english)
+
+    def __len__(self) -> int:
+        return len(self._english)
 
 
 def _in_japanese(message: str, least_words: int) -> str:
@@ -51,13 +67,11 @@ def _in_japanese(message: str, least_words: int) -> str:
 @cache
 def phrases() -> Mapping[str, str]:
     """English → Japanese, over all files. Raises VocabularyError for a phrase that stands twice."""
-    # read for Japanese alone: English waits for no YAML
-    from graph.errors import VocabularyError
-    from graph.files.yaml_file import read_yaml
+    from graph.errors import VocabularyError  # read for Japanese alone: English waits for no YAML
 
     found: dict[str, str] = {}
     for path in sorted(FOLDER.glob("*.yaml")):
-        more = read_yaml(path, dict[str, str], "give it as English: Japanese")
+        more = _read(path)
         if twice := sorted(set(found) & set(more)):
             raise VocabularyError(
                 f"'{twice[0]}' stands in another file, too", str(path), "keep one of them"
@@ -67,12 +81,19 @@ def phrases() -> Mapping[str, str]:
 
 
 @cache
+def _read(path: Path) -> dict[str, str]:
+    from graph.files.yaml_file import read_yaml
+
+    return read_yaml(path, dict[str, str], "give it as English: Japanese")
+
+
+@cache
 def _shapes() -> list[tuple[int, re.Pattern[str], str]]:
-    """How many words each phrase with blanks has by itself, what messages it makes, and its
+    """How many words each message with blanks has by itself, what messages it makes, and its
     Japanese; first those that leave least open.
     """
     found = []
-    for english, japanese in phrases().items():
+    for english, japanese in _read(MESSAGES).items():
         parts = list(Formatter().parse(english))
         if any(name is not None for _, name, _, _ in parts):
             own = "".join(text for text, *_ in parts)
