@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import cast
 
 from commands.call_text import NOT_READ, call_text
+from commands.codes import coded
 from commands.lines import rule_details, rule_gain, rule_line, with_places
-from commands.printing import counted, table
+from commands.printing import counted, listed, listed_apart, table
 from graph.phrases.phrases import Phrases, say
 from graph.schema.company_kinds import CompanyKind, company_kinds
 from queries.bonus.company_size import Question
@@ -62,7 +63,7 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
     lines.append(say("Unlocked: {unlocked}", unlocked=_by_status(answer.unlocked)))
     for benefit, unlocked in groupby(answer.unlocked, key=lambda result: result.rule.benefit):
         lines += [
-            f"  {benefit}",
+            f"  {coded('benefit', benefit)}",
             *(f"    {_unlocked(result)}{_told(result.rule, calls)}" for result in unlocked),
         ]
     lines.append(say("One step away: {rules}", rules=counted(len(answer.almost), "rules")))
@@ -75,9 +76,7 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
             say("Depends on what is not told: {rules}", rules=counted(len(answer.depends), "rules"))
         )
         lines += [
-            _locked(
-                say("on {question}", question=", ".join(map(_question, result.depends))), result
-            )
+            _locked(say("on {question}", question=listed(map(_question, result.depends))), result)
             for result in answer.depends
         ]
     lines += unnamed_lines(answer.in_no_document)
@@ -164,7 +163,7 @@ def _by_status(unlocked: Sequence[Eligibility]) -> str:
         ),
         say("{ended} of programmes that ended", ended=ended) if ended else "",
     ]
-    return ", ".join(part for part in parts if part)
+    return listed(part for part in parts if part)
 
 
 def _profile(answer: CompanyBonuses) -> str:
@@ -181,7 +180,7 @@ def _profile(answer: CompanyBonuses) -> str:
             for name, value in profile.numbers().items()
         ),
     ]
-    return ", ".join(part for part in parts if part) or say(
+    return listed(part for part in parts if part) or say(
         "No profile: what is open to companies of every size, for one step each"
     )
 
@@ -211,7 +210,7 @@ def beside(result: Eligibility) -> str:
         else ""
     )
     either = (
-        say(" (a choice: either this or {either})", either=", ".join(result.either))
+        say(" (a choice: either this or {either})", either=listed(result.either))
         if result.either
         else ""
     )
@@ -224,12 +223,12 @@ def beside(result: Eligibility) -> str:
 
 
 def several(groups: Sequence[Sequence[Requirement]]) -> str:
-    return "; ".join(" / ".join(map(_requirement, alternatives)) for alternatives in groups)
+    return listed_apart(" / ".join(map(_requirement, alternatives)) for alternatives in groups)
 
 
 def _why(outside: Outside) -> str:
     """Why a rule is not for a company of its size, with the places that say so."""
-    limits = ", ".join(
+    limits = listed(
         f"{limit.of.replace('_', ' ')} {limit.op} {limit.amount:,.0f}{NUMBERS[limit.of]}"
         for limit in outside.limits
     )
@@ -258,7 +257,7 @@ def tier_lines(tiers: Sequence[Tier]) -> list[str]:
         )
         lines.append(
             f"{tier.certification.name}{needs}: "
-            + ", ".join(f"{step.size} {len(step.rules)} (+{len(step.adds)})" for step in tier.sizes)
+            + listed(f"{step.size} {len(step.rules)} (+{len(step.adds)})" for step in tier.sizes)
         )
         added = {rule.id: rule for step in tier.sizes for rule in step.adds}
         sizes = {
@@ -268,9 +267,8 @@ def tier_lines(tiers: Sequence[Tier]) -> list[str]:
             for rule_id in added
         }
         for for_sizes in sorted(set(sizes.values()), key=lambda names: (-len(names), names)):
-            lines.append(
-                f"  {'every size' if len(for_sizes) == len(tier.sizes) else '、'.join(for_sizes)}"
-            )
+            everyone = len(for_sizes) == len(tier.sizes)
+            lines.append(f"  {say('every size') if everyone else '、'.join(for_sizes)}")
             lines += [
                 f"    + {rule_line(rule)}"
                 for rule_id, rule in added.items()
@@ -289,10 +287,12 @@ def matrix_lines(cells: Sequence[BonusCell], left_out: int) -> list[str]:
             f"→ {cell.raised}",
             "" if cell.kind == "Ministry" else say("(programme)"),
             cell.in_force,
-            ", ".join(
-                f"{count} {status}" for status, count in cell.statuses if status != "in_force"
+            listed(
+                f"{count} {coded('status', status)}"
+                for status, count in cell.statuses
+                if status != "in_force"
             ),
-            ", ".join(f"{kind} {count}" for kind, count in cell.benefits),
+            listed(f"{coded('benefit', kind)} {count}" for kind, count in cell.benefits),
             "、".join(cell.certifications),
         )
         for cell in cells

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 
 import click
 
+from commands.codes import coded
 from commands.lines import with_places
 from commands.opening import open_graph
 from commands.options import json_option, store_option
-from commands.printing import as_json, counted, note
+from commands.printing import as_json, counted, listed, note, padded
 from commands.sheet_diff_printing import sheet_diff_lines
 from graph.language.yen import yen_in_japanese
 from graph.phrases.phrases import Phrases, say
@@ -96,9 +97,12 @@ def _diff(answer: Diff) -> Iterator[str]:
             both=both,
         )
     )
-    yield "  " + ", ".join(f"{count} {_KINDS.get(k, k)}" for k, count in answer.counts.items())
+    yield "  " + listed(
+        f"{count} {_KINDS.get(k) or coded('change', k)}" for k, count in answer.counts.items()
+    )
     for change in answer.changes:
-        yield f"{_KINDS.get(change.kind, change.kind):19}  {change.title}   {change.id}"
+        kind = _KINDS.get(change.kind) or coded("change", change.kind)
+        yield f"{padded(kind, 19)}  {change.title}   {change.id}"
         yield from _says(change)
     if answer.uncompared:
         yield (
@@ -130,12 +134,13 @@ def _says(change: Change) -> Iterator[str]:
     for relative in (relative for relative in change.relatives if relative.id not in named):
         yield f"    {_RELATIONS[relative.relation]} {relative.title}   {relative.id}"
     if change.elsewhere:
-        yield say("    also told in {elsewhere}", elsewhere=", ".join(change.elsewhere))
+        yield say("    also told in {elsewhere}", elsewhere=listed(change.elsewhere))
 
 
 def _side(kind: str, side: DocumentVersion, amount: Amount | None) -> str:
     if amount:
         year = say("FY{year}", year=amount.year) if amount.year else say("no year")
         yen = yen_in_japanese(amount.yen, of_budget=True)
-        return f"{'at most ' if amount.at_most else ''}{yen} ({amount.kind}, {year})"
+        most = say("at most ") if amount.at_most else ""
+        return f"{most}{yen} ({coded('kind', amount.kind)}, {year})"
     return "、".join(side.ministries) if kind in ("moved", "partners") else " / ".join(side.titles)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commands.codes import coded
 from commands.lines import with_places
-from commands.printing import padded
+from commands.printing import listed, padded
 from graph.phrases.phrases import say
 from queries.policy_item.card import ItemCard
 from queries.policy_item.chain import CoveredMeasure, ItemStep
@@ -33,7 +34,8 @@ def item_lines(card: ItemCard) -> Iterator[str]:
         year = say("FY{year} ", year=figure.year) if figure.year else ""
         name = f"{figure.name}  " if figure.name else ""
         yield with_places(
-            f"  {padded(figure.what, 13)} {name}{year}{figure.value:,.15g}{figure.unit}",
+            f"  {padded(coded('figure', figure.what), 13)} {name}{year}"
+            f"{figure.value:,.15g}{figure.unit}",
             [figure.source],
         )
     for name, steps in ((say("carries on"), card.earlier), (say("carried on by"), card.later)):
@@ -59,7 +61,7 @@ def _covered(measure: CoveredMeasure) -> str:
             "{title}   {id}   (told in {documents})",
             title=measure.title,
             id=measure.id,
-            documents=", ".join(measure.documents),
+            documents=listed(measure.documents),
         ),
         measure.sources,
     )

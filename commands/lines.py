@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from commands.codes import coded
+from commands.printing import listed
 from graph.phrases.phrases import Phrases, say
 from queries.bonus.rule_book.rules import Clawback, Excluded, RuleCard
 from queries.search.paths import Path
@@ -33,7 +35,7 @@ def rule_line(rule: RuleCard) -> str:
 
 def rule_gain(rule: RuleCard) -> str:
     """What a bonus rule gives, the kind of benefit first."""
-    return f"{rule.benefit} {rule_details(rule)}".rstrip()
+    return f"{coded('benefit', rule.benefit)} {rule_details(rule)}".rstrip()
 
 
 def _raised(rule: RuleCard) -> list[str]:
@@ -65,7 +67,9 @@ def rule_details(rule: RuleCard) -> str:
         f"[{rule.size_class}]" if rule.size_class else "",
         "、".join(_raised(rule)),
         _trades(rule),
-        "" if rule.status == "in_force" else f"({', '.join(rule.status_history)})",
+        ""
+        if rule.status == "in_force"
+        else f"({listed(coded('status', status) for status in rule.status_history)})",
         *([_excluded(rule.excluded)] if rule.excluded else []),
         *([_clawback(rule.clawback)] if rule.clawback else []),
         *(f"({_UNSTATED[what]})" for what in rule.unstated),
@@ -92,7 +96,11 @@ def path_line(path: Path) -> str:
     """A path in one line, with the places that state it."""
     words = [path.nodes[0].name]
     for before, edge, node in zip(path.nodes, path.edges, path.nodes[1:], strict=False):
-        arrow = f"—{edge.type}→" if edge.source == before.id else f"←{edge.type}—"
+        arrow = (
+            f"—{coded('relationship', edge.type)}→"
+            if edge.source == before.id
+            else f"←{coded('relationship', edge.type)}—"
+        )
         words += [arrow, node.name]
     return with_places(
         " ".join(words), dict.fromkeys(s for edge in path.edges for s in edge.sources)

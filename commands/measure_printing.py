@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from commands.codes import coded
 from commands.item_printing import step_line
 from commands.lines import rule_line, with_places
-from commands.printing import padded, sums_apart
+from commands.printing import listed, padded, sums_apart
 from graph.language.yen import yen_in_japanese
 from graph.phrases.phrases import Phrases, say
 from queries.bonus.rule_book.rules import RuleCard
@@ -60,7 +61,8 @@ def _offices(card: MeasureCard) -> Iterator[str]:
         )
     for body in card.bodies:
         yield with_places(
-            say("  body          {name} ({role})", name=body.name, role=body.role), body.sources
+            say("  body          {name} ({role})", name=body.name, role=coded("role", body.role)),
+            body.sources,
         )
 
 
@@ -89,7 +91,7 @@ def _figures(card: MeasureCard) -> Iterator[str]:
         )
         name = f"{series.name}  " if series.name else ""
         yield with_places(
-            f"  {padded(series.what, 13)} {name}{points}",
+            f"  {padded(coded('figure', series.what), 13)} {name}{points}",
             _of_all(point.sources for point in series.points),
         )
 
@@ -115,14 +117,18 @@ def _span(rule: RuleCard) -> str:
 
 def _other_measures(card: MeasureCard) -> Iterator[str]:
     for programme in card.programmes:
-        why = ", ".join((programme.kind, *programme.why))
+        why = listed(
+            (coded("pays_for", programme.kind), *(coded("why", why) for why in programme.why))
+        )
         yield say(
             "  paid by       {name} ({why})   {id}", name=programme.name, why=why, id=programme.id
         )
     for related in card.related:
         yield with_places(
             say(
-                "  related       {name} ({relation})", name=related.name, relation=related.relation
+                "  related       {name} ({relation})",
+                name=related.name,
+                relation=coded("relation", related.relation),
             ),
             related.sources,
         )
@@ -130,10 +136,10 @@ def _other_measures(card: MeasureCard) -> Iterator[str]:
         yield (
             say(
                 "  {value} {title}   {id}   (told in {documents})",
-                value=padded(relative.relation.replace("_", " "), 13),
+                value=padded(coded("relative", relative.relation).replace("_", " "), 13),
                 title=relative.title,
                 id=relative.id,
-                documents=", ".join(relative.documents),
+                documents=listed(relative.documents),
             )
         )
 
@@ -148,7 +154,7 @@ def _years(years: Years) -> Iterator[str]:
         )
     for money in years.money:
         marks = [
-            money.kind,
+            coded("kind", money.kind),
             say("proposed") if money.proposed else "",
             say("as the year before") if money.year_before else "",
         ]
@@ -212,14 +218,16 @@ def _appearance(card: AppearanceCard) -> Iterator[str]:
     for url in card.urls:
         yield with_places(say("    address     {value}", value=url.value), url.sources)
     for fact in card.plain:
-        yield with_places(f"    {padded(fact.field, 11)} {fact.value}", [fact.source])
+        yield with_places(
+            f"    {padded(coded('fact', fact.field), 11)} {fact.value}", [fact.source]
+        )
 
 
 def _money(card: AppearanceCard) -> Iterator[str]:
     for budget in card.budgets:
         marks = [
             budget.fiscal or "",
-            budget.kind or "",
+            coded("kind", budget.kind),
             say("proposed") if budget.proposed else "",
             say("of {pot}", pot=budget.pot) if budget.pot else "",
             say("its share of the sum beside it") if budget.share else "",
@@ -241,7 +249,7 @@ def _frame(numbers: FrameNumbers) -> Iterator[str]:
     for threshold in numbers.thresholds:
         amount = _amount(threshold.amount, threshold.unit)
         condition = _for_whom(
-            f"{threshold.name or threshold.of} {threshold.op} {amount}", threshold
+            f"{threshold.name or coded('count', threshold.of)} {threshold.op} {amount}", threshold
         )
         yield with_places(
             say("{indent}condition   {condition}", indent=indent, condition=condition),
@@ -291,11 +299,11 @@ def _for_whom(value: str, scope: Scope) -> str:
     stated = [limit for limit in (scope.size_class, scope.industry, scope.band) if limit]
     if not stated and scope.scope == "none":
         return say("{value} (no frame or size given)", value=value)
-    return f"{value} ({', '.join(stated)})" if stated else value
+    return f"{value} ({listed(stated)})" if stated else value
 
 
 def _listed(marks: Iterable[str]) -> str:
-    return ", ".join(mark for mark in marks if mark)
+    return listed(mark for mark in marks if mark)
 
 
 def _of_all(sources: Iterable[Iterable[Source]]) -> Iterable[Source]:

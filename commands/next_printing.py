@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from commands.bonus_printing import beside, unnamed_lines
 from commands.call_text import NOT_READ, call_text
+from commands.codes import coded
 from commands.lines import rule_gain, with_places
-from commands.printing import counted, padded
+from commands.printing import counted, listed, padded
 from graph.phrases.phrases import say
 from queries.bonus.dated import Calls
 from queries.bonus.next import NextStep
@@ -43,7 +44,7 @@ def next_lines(
         if number
     ]
     if counts:
-        lines.append(say("Of the others {counts}", counts=", ".join(counts)))
+        lines.append(say("Of the others {counts}", counts=listed(counts)))
     return [*lines, say(NOT_READ), *unnamed_lines(unnamed)]
 
 
@@ -89,7 +90,9 @@ def _step_lines(step: NextStep, steps: Sequence[NextStep], calls: Calls) -> list
             "、".join(stated),
             say("{left} without a stated value", left=left) if left else "",
         ]
-        lines.append(f"  {padded(benefit, 18)} {say(' and ').join(filter(None, values))}")
+        lines.append(
+            f"  {padded(coded('benefit', benefit), 18)} {say(' and ').join(filter(None, values))}"
+        )
     if step.ministries:
         lines.append(
             say("  ministries         {ministries}", ministries="、".join(step.ministries))

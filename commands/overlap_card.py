@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from commands.codes import coded, kind_of_budget
 from commands.overlap_words import BY, SAYS, in_words
-from commands.printing import counted, sums_apart, table
+from commands.printing import counted, listed, sums_apart, table
 from graph.language.yen import decimal, yen_in_japanese
 from graph.phrases.phrases import Phrases, say
-from graph.schema.budget_kinds import budget_kinds
 from queries.english import in_english
 from queries.overlap.compared_side import (
     ComparedSide,
@@ -99,7 +99,7 @@ def _why(card: Comparison) -> Iterator[str]:
     )
     yield from _rows(
         [
-            (words.kind, where, _names(names))
+            (coded("aspect", words.kind), where, _names(names))
             for words in card.words
             for where, names in (
                 (say("both"), words.shared),
@@ -118,7 +118,7 @@ def _names(names: Sequence[Named]) -> str:
 
 def _said(card: Comparison) -> Iterator[str]:
     for said in card.said:
-        says = f"{_of(said)} {', '.join(in_words(SAYS, each) for each in said.says)}{_came(said)}"
+        says = f"{_of(said)} {listed(in_words(SAYS, each) for each in said.says)}{_came(said)}"
         yield f"{_who(said)}: {says}   {places(said.sources)}"
         if said.text:
             yield f"  「{said.text}」"
@@ -159,7 +159,7 @@ def _came(said: Said) -> str:
 
 def _terms(card: Comparison) -> Iterator[str]:
     rows = [
-        (which, term.kind, term.frame or "", term.japanese, places(term.sources))
+        (which, coded("term", term.kind), term.frame or "", term.japanese, places(term.sources))
         for which, side in _sides(card)
         for term in side.terms
     ]
@@ -194,9 +194,9 @@ def _year(year: SideYear) -> Iterator[tuple[str, str, str]]:
 
 
 def _sums(sums: Sequence[SideSum]) -> str:
-    return ", ".join(
-        f"{budget_kinds()[one.kind].english.lower()} {sums_apart(one.own, one.pots)}"
-        f"{' (draft)' if one.proposed else ''}"
+    return listed(
+        f"{kind_of_budget(one.kind)} {sums_apart(one.own, one.pots)}"
+        f"{say(' (draft)') if one.proposed else ''}"
         for one in sums
     )
 
@@ -222,9 +222,11 @@ def _places(sums: Sequence[SideSum], more: Sequence[Source]) -> str:
 def _results(card: Comparison) -> Iterator[str]:
     for which, side in _sides(card):
         for result in side.results[:_MOST]:
-            points = ", ".join(map(_point, result.points))
+            points = listed(map(_point, result.points))
             at = dict.fromkeys(source for point in result.points for source in point.sources)
-            name = " ".join(filter(None, (result.kind, result.name))) or say("(no name)")
+            name = " ".join(filter(None, (coded("result", result.kind), result.name))) or say(
+                "(no name)"
+            )
             yield f"{which}: {name} ({in_english(result.unit)}) {points}   {places(at)}"
         if len(side.results) > _MOST:
             yield say(
@@ -240,7 +242,7 @@ def _point(point: SidePoint) -> str:
         for what, value in ((say("aim"), point.target), (say("result"), point.result))
         if value is not None
     ]
-    return f"{point.year or 'no year'}: {' / '.join(sums) or '?'}"
+    return f"{point.year or say('no year')}: {' / '.join(sums) or '?'}"
 
 
 # --- in common, contacts, history -----------------------------------------------------------------
@@ -256,7 +258,8 @@ def _common(card: Comparison) -> Iterator[str]:
             value=places((*law.sources_a, *law.sources_b)),
         )
     for plan in card.plans:
-        yield f"{plan.kind}: {plan.name}   {places((*plan.sources_a, *plan.sources_b))}"
+        told = places((*plan.sources_a, *plan.sources_b))
+        yield f"{coded('plan', plan.kind)}: {plan.name}   {told}"
     for one in card.recipients[:_MOST]:
         sums = say(" and ").join(
             "?" if yen is None else f"{yen_in_japanese(yen)} ({year})"
@@ -266,7 +269,7 @@ def _common(card: Comparison) -> Iterator[str]:
         yield say(
             "recipient: {name} ({kind}), {sums}   {at}",
             name=one.name,
-            kind=one.kind,
+            kind=coded("recipient_kind", one.kind),
             sums=sums,
             at=at,
         )
@@ -306,4 +309,4 @@ def _history(card: Comparison) -> Iterator[str]:
 
 
 def _told_by(relative: SideRelative) -> str:
-    return f"   {places(relative.sources) or ', '.join(relative.documents)}"
+    return f"   {places(relative.sources) or listed(relative.documents)}"

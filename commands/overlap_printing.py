@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from commands.codes import coded
 from commands.overlap_listing import figures_of
-from commands.printing import counted, sums_apart, table
+from commands.printing import counted, listed, sums_apart, table
 from graph.phrases.phrases import say
 from queries.money.rule import Total, totals
 from queries.overlap.brief import BriefPair
@@ -96,7 +97,7 @@ def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
     )
     return [
         (
-            aspect.kind,
+            coded("aspect", aspect.kind),
             where,
             name,
             " | ".join(
@@ -109,8 +110,9 @@ def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
 
 
 def _sums(sums: tuple[Total, ...]) -> str:
-    return ", ".join(
-        f"{sums_apart(total.own, total.pots)} ({total.kind}{_year(total)})" for total in sums
+    return listed(
+        f"{sums_apart(total.own, total.pots)} ({coded('kind', total.kind)}{_year(total)})"
+        for total in sums
     )
 
 

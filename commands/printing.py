@@ -17,7 +17,17 @@ from graph.language.yen import yen_in_japanese
 from graph.phrases.language import spoken
 from graph.phrases.phrases import say
 
-__all__ = ["as_json", "counted", "note", "padded", "sums_apart", "table", "width"]
+__all__ = [
+    "as_json",
+    "counted",
+    "listed",
+    "listed_apart",
+    "note",
+    "padded",
+    "sums_apart",
+    "table",
+    "width",
+]
 
 
 def as_json(answer: Any) -> str:
@@ -42,6 +52,16 @@ def counted(number: int | str, things: str) -> str:
         return counting.counted(number, things)
     shown = f"{number:,}" if isinstance(number, int) else number
     return say(f"{{number}} {things}", number=shown)
+
+
+def listed(items: Iterable[str]) -> str:
+    """The items in one line, with the comma of the language spoken."""
+    return ("、" if spoken() == "ja" else ", ").join(items)
+
+
+def listed_apart(items: Iterable[str]) -> str:
+    """The items in one line, with semicolons."""
+    return ("；" if spoken() == "ja" else "; ").join(items)
 
 
 def sums_apart(own: int | None, pots: int | None) -> str:

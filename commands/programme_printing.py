@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from commands.call_text import NOT_READ, call_text
+from commands.codes import coded
 from commands.lines import rule_line
 from commands.printing import counted
 from graph.phrases.phrases import say
@@ -18,7 +19,7 @@ def programme_lines(answer: ProgrammeBonuses, calls: Calls) -> list[str]:
     number = sum(len(group.rules) for group in answer.now)
     lines = [f"{'、'.join(answer.names)}: {counted(number, 'rules')}", say(NOT_READ)]
     for group in answer.now:
-        parts = (group.benefit, group.frame, group.size_class or _whom(group))
+        parts = (coded("benefit", group.benefit), group.frame, group.size_class or _whom(group))
         lines.append("  " + " · ".join(filter(None, parts)))
         lines += [f"    {rule_line(rule)}   {call_text(rule, calls)}" for rule in group.rules]
         lines += [say("      base {rule}", rule=rule_line(rule)) for rule in group.base]

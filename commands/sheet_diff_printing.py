@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commands.codes import coded
 from commands.lines import with_places
-from commands.printing import counted
+from commands.printing import counted, listed, padded
 from graph.language.yen import about_in_japanese
 from graph.phrases.phrases import Phrases, say
 from queries.changes.sheets import SheetChange, SheetDiff, SheetSide
@@ -34,11 +35,14 @@ def sheet_diff_lines(answer: SheetDiff) -> Iterator[str]:
             both=both,
         )
     )
-    yield "  " + ", ".join(f"{count:,} {_KINDS.get(k, k)}" for k, count in answer.counts.items())
+    yield "  " + listed(
+        f"{count:,} {_KINDS.get(k) or coded('change', k)}" for k, count in answer.counts.items()
+    )
     for change in answer.changes:
         side = change.after or change.before
         name = side.name if side else ""
-        yield f"{_KINDS.get(change.kind, change.kind):14}{name}   {change.id}"
+        kind = _KINDS.get(change.kind) or coded("change", change.kind)
+        yield f"{padded(kind, 14)}{name}   {change.id}"
         yield from _says(answer, change)
 
 
@@ -51,7 +55,9 @@ def _says(answer: SheetDiff, change: SheetChange) -> Iterator[str]:
     if change.kind == "ended" and change.ends:
         yield say("    planned to end in {ends}", ends=change.ends)
     if change.why:
-        yield say("    known by {why}", why=" and ".join(change.why)).replace("_", " ")
+        yield say(
+            "    known by {why}", why=say(" and ").join(coded("known", why) for why in change.why)
+        ).replace("_", " ")
 
 
 def _side(side: SheetSide) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
 
+from commands.codes import coded
 from commands.lines import with_places
-from commands.printing import counted, padded, table
+from commands.printing import counted, listed, padded, table
 from graph.language.shares import share
 from graph.language.yen import yen_in_japanese
 from graph.phrases.phrases import say
@@ -28,7 +29,7 @@ def programme_card_lines(card: ProgrammeCard, prose: Mapping[str, str]) -> list[
             name=card.name,
             id=card.id,
             number=card.number,
-            str=", ".join(map(str, card.sheets)),
+            str=listed(map(str, card.sheets)),
         )
     ]
     lines += [f"  {name}: {' '.join(text.split())}" for name, text in prose.items()]
@@ -45,10 +46,10 @@ def programme_card_lines(card: ProgrammeCard, prose: Mapping[str, str]) -> list[
     for name, value in (
         (say("desk"), desk),
         (say("years"), years if card.began or card.ends else ""),
-        (say("method"), ", ".join(card.methods)),
+        (say("method"), listed(coded("method", method) for method in card.methods)),
         (say("once called"), "、".join(card.former_names)),
-        (say("rates"), ", ".join(say("fixed sum") if r is None else share(r) for r in card.rates)),
-        (say("caps"), ", ".join(map(yen_in_japanese, card.caps))),
+        (say("rates"), listed(say("fixed sum") if r is None else share(r) for r in card.rates)),
+        (say("caps"), listed(map(yen_in_japanese, card.caps))),
         (say("address"), card.url or ""),
     ):
         if value:
@@ -71,7 +72,11 @@ def programme_card_lines(card: ProgrammeCard, prose: Mapping[str, str]) -> list[
         (say("related"), card.related),
     ):
         for each in linked:
-            how = f" ({', '.join(each.how)})" if each.how else ""
+            how = (
+                f" ({listed(coded('programme_relation', how) for how in each.how)})"
+                if each.how
+                else ""
+            )
             text = f"  {padded(name, 12)}{each.name}{how}"
             lines.append(with_places(text, each.sources) if each.sources else f"{text}   {each.id}")
     lines += [
@@ -93,7 +98,7 @@ def _money(year: YearOfMoney) -> tuple[str, ...]:
 
 def _targets(card: ProgrammeCard) -> Iterator[str]:
     for target in card.targets:
-        years = ", ".join(
+        years = listed(
             say(
                 "{year}: {result} of {target}",
                 year=of.year,
@@ -103,7 +108,8 @@ def _targets(card: ProgrammeCard) -> Iterator[str]:
             for of in target.years
         )
         unit = f" ({target.unit})" if target.unit else ""
-        text = f"  {padded(say('counts'), 12)}{target.kind} {target.indicator}{unit} {years}"
+        stage = coded("target", target.kind)
+        text = f"  {padded(say('counts'), 12)}{stage} {target.indicator}{unit} {years}"
         yield with_places(text.rstrip(), (target.source,))
 
 
@@ -120,17 +126,19 @@ def _contract(contract: ProgrammeContract) -> str:
         if contract.award_rate is not None
         else "",
     )
-    return ", ".join(filter(None, parts))
+    return listed(filter(None, parts))
 
 
 def _reviews(card: ProgrammeCard) -> Iterator[str]:
     for review in card.reviews:
         parts = (
-            review.review or review.by,
+            review.review or coded("review_by", review.by),
             str(review.year) if review.year else "",
             review.verdict or "",
             f"→ {review.outcome}" if review.outcome else "",
-            say("— asks: {asks}", asks=", ".join(review.asks)) if review.asks else "",
+            say("— asks: {asks}", asks=listed(coded("asks", ask) for ask in review.asks))
+            if review.asks
+            else "",
             say("(on overlap)") if review.on_overlap else "",
         )
         yield with_places(
@@ -147,7 +155,7 @@ def _recipients(card: ProgrammeCard) -> Iterator[str]:
             "  paid        {yen} to {name} ({kind}, block {block}{direct})",
             yen=yen,
             name=paid.name,
-            kind=paid.kind,
+            kind=coded("recipient_kind", paid.kind),
             block=paid.block,
             direct=direct,
         )
@@ -193,7 +201,7 @@ def paid_lines(answer: PaidAnswer, top: int) -> list[str]:
                     "  {yen}  {name} ({kind}), sheets of {sheet}",
                     yen=yen_in_japanese(recipient.yen),
                     name=recipient.name,
-                    kind=recipient.kind,
+                    kind=coded("recipient_kind", recipient.kind),
                     sheet=recipient.sheet,
                 )
             )

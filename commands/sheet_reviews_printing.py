@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commands.codes import coded
 from commands.lines import with_places
-from commands.printing import counted
+from commands.printing import counted, listed
 from graph.language.yen import about_in_japanese
 from graph.phrases.phrases import Phrases, say
 from queries.programmes.card import YearOfMoney
@@ -27,18 +28,20 @@ def reviews_lines(answer: ReviewsAnswer, top: int) -> list[str]:
     since: the initial one + supplementary ones.
     """
     number = counted(len(answer.asked), "reviews")
-    asked = [f"{count:,} {kind}" for kind, count in answer.counts.items() if count]
+    asked = [f"{count:,} {coded('asks', kind)}" for kind, count in answer.counts.items() if count]
     lines = [
         say(
             "{number} of {programmes}: {asked}",
             number=number,
             programmes=counted(answer.programmes, "programmes"),
-            asked=", ".join(asked),
+            asked=listed(asked),
         )
     ]
     if answer.outcomes:
-        came = [f"{outcome or 'not told'} {count:,}" for outcome, count in answer.outcomes.items()]
-        lines.append(say("  what came of the teams' verdicts: {came}", came=", ".join(came)))
+        came = [
+            f"{outcome or say('not told')} {count:,}" for outcome, count in answer.outcomes.items()
+        ]
+        lines.append(say("  what came of the teams' verdicts: {came}", came=listed(came)))
     if answer.reflected:
         lines.append(
             say(
@@ -61,7 +64,9 @@ def _asked(one: Asked) -> Iterator[str]:
     verdict = f": {one.verdict}" if one.verdict else ""
     outcome = f" → {one.outcome}" if one.outcome else ""
     less = "" if one.reflected is None else f", {about_in_japanese(one.reflected)}"
-    text = f"  {', '.join(one.asks)}  {who}{when}{verdict}{outcome}{less}"
+    text = (
+        f"  {listed(coded('asks', ask) for ask in one.asks)}  {who}{when}{verdict}{outcome}{less}"
+    )
     yield with_places(text, one.sources)
     for whole in one.merged_into:
         yield say("    goes into {name}   {programme}", name=whole.name, programme=whole.programme)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from commands.printing import counted, sums_apart, table
+from commands.codes import coded, kind_of_budget
+from commands.printing import counted, listed, sums_apart, table
 from graph.language.yen import about_in_japanese
 from graph.phrases.phrases import Phrases, say
-from graph.schema.budget_kinds import budget_kinds
 from queries.overlap.grades import GRADES
 from queries.programmes.card import YearOfMoney
 from queries.themes.known import KnownTheme
@@ -60,7 +60,14 @@ def known_lines(known: Sequence[KnownTheme]) -> list[str]:
         say("English"),
     )
     rows = [
-        (one.name, one.programmes, one.measures, one.mentioning, one.kind, one.english)
+        (
+            one.name,
+            one.programmes,
+            one.measures,
+            one.mentioning,
+            coded("theme.kind", one.kind),
+            one.english,
+        )
         for one in known
     ]
     return table([head, *rows], right=(1, 2, 3)).split("\n")
@@ -182,13 +189,13 @@ def _printed(answer: ThemeAnswer) -> Iterator[str]:
         )
     )
     for total in answer.total.printed:
-        kind = budget_kinds()[total.kind].english.lower()
-        yield f"  {total.year or 'no year'} {kind}: {sums_apart(total.own, total.pots)}"
+        kind = kind_of_budget(total.kind)
+        yield f"  {total.year or say('no year')} {kind}: {sums_apart(total.own, total.pots)}"
 
 
 def _member(member: ThemeMember) -> str:
     money = f"{_yen(member.year.available)}, {_rate(member.year)}" if member.year else ""
-    why = ", ".join(map(_reason, member.why))
+    why = listed(map(_reason, member.why))
     offices = "・".join(member.ministries) or say("(no ministry named)")
     text = f"  {member.name} ({offices})   {money}".rstrip()
     return f"{text}   {member.id}   {why}"

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from commands.call_text import NOT_READ, state_text
+from commands.codes import coded
 from commands.lines import with_places
+from commands.printing import listed, listed_apart
 from graph.language.yen import decimal, yen_in_japanese
 from graph.phrases.phrases import Phrases, say
 from queries.bonus.dated import Calls
@@ -53,7 +55,7 @@ def amount_lines(amounts: Sequence[Amount], profile: Profile, calls: Calls) -> l
     lines = [
         say(
             "For {money}; costs taken to be eligible as a whole",
-            money=", ".join(money) or say("no numbers"),
+            money=listed(money) or say("no numbers"),
         ),
         say(NOT_READ),
     ]
@@ -62,7 +64,7 @@ def amount_lines(amounts: Sequence[Amount], profile: Profile, calls: Calls) -> l
         size = f"[{amount.size_class}]" if amount.size_class else ""
         name = " ".join(filter(None, (amount.title, part, size)))
         state = state_text(calls.of_measure(amount.measure, amount.frame), calls)
-        lines.append(f"{name}: {amount.kind}{state}")
+        lines.append(f"{name}: {coded('bonus.amount', amount.kind)}{state}")
         if amount.without:
             lines += _worked(say("without uplifts") if amount.now else say("now"), amount.without)
         if amount.now:
@@ -86,7 +88,7 @@ def _result(worked: Worked) -> str:
     if "least" in worked.needs:
         return say("none: less than the page asks for")
     return say(
-        "not computable: needs {needs}", needs="; ".join(_NEEDS[need] for need in worked.needs)
+        "not computable: needs {needs}", needs=listed_apart(_NEEDS[need] for need in worked.needs)
     )
 
 

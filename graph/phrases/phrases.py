@@ -11,10 +11,12 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
+from graph.language.counting import counted
 from graph.phrases.language import spoken
 
 FOLDER = Path(__file__).parent
 MESSAGES = FOLDER / "errors.yaml"  # that are made up before they are looked for
+_COUNTED = "{number} "
 _LEAST_WORDS = 2  # that a phrase has by itself when it is looked for in a part of a message
 
 
@@ -33,7 +35,7 @@ def said(message: str, language: str | None = None) -> str:
     """
     if (language or spoken()) != "ja":
         return message
-    return _in_japanese(message, 0)
+    return _in_japanese(message, whole=True)
 
 
 class Phrases(Mapping[str, str]):
@@ -52,13 +54,13 @@ class Phrases(Mapping[str, str]):
         return len(self._english)
 
 
-def _in_japanese(message: str, least_words: int) -> str:
+def _in_japanese(message: str, whole: bool) -> str:
     if message in phrases():
         return phrases()[message]
-    for words, shape, japanese in _shapes():
-        if words >= least_words and (match := shape.fullmatch(message)):
+    for part, shape, japanese in _shapes():
+        if (whole or part) and (match := shape.fullmatch(message)):
             parts = {
-                name: _in_japanese(part, _LEAST_WORDS) for name, part in match.groupdict().items()
+                name: _in_japanese(value, whole=False) for name, value in match.groupdict().items()
             }
             return _SHOWN.vformat(japanese, (), parts)
     return message
@@ -88,18 +90,23 @@ def _read(path: Path) -> dict[str, str]:
 
 
 @cache
-def _shapes() -> list[tuple[int, re.Pattern[str], str]]:
-    """How many words each message with blanks has by itself, what messages it makes, and its
-    Japanese; first those that leave least open.
+def _shapes() -> list[tuple[bool, re.Pattern[str], str]]:
+    """Of each message with blanks whether a part of another may be it, its shape, and its Japanese;
+    first those that leave least open.
     """
     found = []
     for english, japanese in _read(MESSAGES).items():
         parts = list(Formatter().parse(english))
         if any(name is not None for _, name, _, _ in parts):
             own = "".join(text for text, *_ in parts)
-            found.append(
-                (len(own), len(own.split()), re.compile(_shape(parts), re.DOTALL), japanese)
-            )
+            part = len(own.split()) >= _LEAST_WORDS
+            found.append((len(own), part, re.compile(_shape(parts), re.DOTALL), japanese))
+    for english, japanese in phrases().items():
+        if english.startswith(_COUNTED):
+            things = english.removeprefix(_COUNTED)
+            many, one = (re.escape(counted(n, things).split(" ", 1)[1]) for n in (2, 1))
+            shape = re.compile(rf"(?P<number>[\d,]+) (?:{many}|{one})")
+            found.append((len(things), True, shape, japanese))
     found.sort(key=lambda each: -each[0])
     return [each[1:] for each in found]
 

@@ -6,7 +6,6 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from pathlib import Path
 from string import Formatter
 
 from tests.paths import ROOT
@@ -99,7 +98,8 @@ def _texts(given: ast.expr, named: dict[str, ast.expr]) -> Iterator[str]:
             yield text.replace("{", "{{").replace("}", "}}")
         case ast.JoinedStr(values=values):
             yield "".join(
-                "{}" if not isinstance(value, ast.Constant)
+                "{}"
+                if not isinstance(value, ast.Constant)
                 else str(value.value).replace("{", "{{").replace("}", "}}")
                 for value in values
             )
