@@ -19,7 +19,7 @@ from commands.lines import path_line, rule_line
 from commands.next_printing import next_lines
 from commands.opening import open_graph
 from commands.options import json_option, store_option
-from commands.printing import as_json, counted, listed, note
+from commands.printing import as_json, counted, note, with_commas
 from commands.profile_options import profile_options, typed_profile
 from commands.programme_printing import programme_lines
 from commands.yen_printing import amount_lines
@@ -73,7 +73,7 @@ def _mapping(context: click.Context, param: click.Parameter, named: str | None) 
     if named is None or named in SHIPPED or Path(named).is_file():
         return named
     raise click.BadParameter(
-        f"there is no file {quoted(named)}; shipped are {listed(SHIPPED)}", context, param
+        f"there is no file {quoted(named)}; shipped are {with_commas(SHIPPED)}", context, param
     )
 
 

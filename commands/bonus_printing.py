@@ -9,7 +9,7 @@ from typing import cast
 from commands.call_text import NOT_READ, call_text
 from commands.codes import coded
 from commands.lines import rule_details, rule_gain, rule_line, with_places
-from commands.printing import counted, listed, listed_apart, table
+from commands.printing import counted, table, with_commas, with_semicolons
 from graph.phrases.phrases import Phrases, say
 from graph.schema.company_kinds import CompanyKind, company_kinds
 from queries.bonus.company_size import Question
@@ -76,7 +76,9 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
             say("Depends on what is not told: {rules}", rules=counted(len(answer.depends), "rules"))
         )
         lines += [
-            _locked(say("on {question}", question=listed(map(_question, result.depends))), result)
+            _locked(
+                say("on {question}", question=with_commas(map(_question, result.depends))), result
+            )
             for result in answer.depends
         ]
     lines += unnamed_lines(answer.in_no_document)
@@ -163,7 +165,7 @@ def _by_status(unlocked: Sequence[Eligibility]) -> str:
         ),
         say("{ended} of programmes that ended", ended=ended) if ended else "",
     ]
-    return listed(part for part in parts if part)
+    return with_commas(part for part in parts if part)
 
 
 def _profile(answer: CompanyBonuses) -> str:
@@ -180,7 +182,7 @@ def _profile(answer: CompanyBonuses) -> str:
             for name, value in profile.numbers().items()
         ),
     ]
-    return listed(part for part in parts if part) or say(
+    return with_commas(part for part in parts if part) or say(
         "No profile: what is open to companies of every size, for one step each"
     )
 
@@ -210,7 +212,7 @@ def beside(result: Eligibility) -> str:
         else ""
     )
     either = (
-        say(" (a choice: either this or {either})", either=listed(result.either))
+        say(" (a choice: either this or {either})", either=with_commas(result.either))
         if result.either
         else ""
     )
@@ -223,12 +225,12 @@ def beside(result: Eligibility) -> str:
 
 
 def several(groups: Sequence[Sequence[Requirement]]) -> str:
-    return listed_apart(" / ".join(map(_requirement, alternatives)) for alternatives in groups)
+    return with_semicolons(" / ".join(map(_requirement, alternatives)) for alternatives in groups)
 
 
 def _why(outside: Outside) -> str:
     """Why a rule is not for a company of its size, with the places that say so."""
-    limits = listed(
+    limits = with_commas(
         f"{limit.of.replace('_', ' ')} {limit.op} {limit.amount:,.0f}{NUMBERS[limit.of]}"
         for limit in outside.limits
     )
@@ -257,7 +259,9 @@ def tier_lines(tiers: Sequence[Tier]) -> list[str]:
         )
         lines.append(
             f"{tier.certification.name}{needs}: "
-            + listed(f"{step.size} {len(step.rules)} (+{len(step.adds)})" for step in tier.sizes)
+            + with_commas(
+                f"{step.size} {len(step.rules)} (+{len(step.adds)})" for step in tier.sizes
+            )
         )
         added = {rule.id: rule for step in tier.sizes for rule in step.adds}
         sizes = {
@@ -287,12 +291,12 @@ def matrix_lines(cells: Sequence[BonusCell], left_out: int) -> list[str]:
             f"→ {cell.raised}",
             "" if cell.kind == "Ministry" else say("(programme)"),
             cell.in_force,
-            listed(
+            with_commas(
                 f"{count} {coded('status', status)}"
                 for status, count in cell.statuses
                 if status != "in_force"
             ),
-            listed(f"{coded('benefit', kind)} {count}" for kind, count in cell.benefits),
+            with_commas(f"{coded('benefit', kind)} {count}" for kind, count in cell.benefits),
             "、".join(cell.certifications),
         )
         for cell in cells

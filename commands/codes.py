@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from graph.phrases.language import spoken
 from graph.phrases.phrases import say
-from graph.schema.budget_kinds import BudgetKind, budget_kinds
+from graph.schema.budget_kinds import budget_kinds
 
 
 def coded(group: str, code: str | None) -> str:
@@ -21,7 +21,7 @@ def coded(group: str, code: str | None) -> str:
     return say(code) if word == code else word
 
 
-def kind_of_budget(code: BudgetKind) -> str:
+def kind_of_budget(code: str) -> str:
     """The kind of a budget as a word of a line: initial budget; 当初予算."""
     kind = budget_kinds()[code]
     return kind.japanese if spoken() == "ja" else kind.english.lower()

@@ -13,7 +13,7 @@ from commands.codes import coded
 from commands.lines import with_places
 from commands.opening import open_graph
 from commands.options import json_option, store_option
-from commands.printing import as_json, counted, listed, note, padded
+from commands.printing import as_json, counted, note, padded, with_commas
 from commands.sheet_diff_printing import sheet_diff_lines
 from graph.language.yen import yen_in_japanese
 from graph.phrases.phrases import Phrases, say
@@ -97,7 +97,7 @@ def _diff(answer: Diff) -> Iterator[str]:
             both=both,
         )
     )
-    yield "  " + listed(
+    yield "  " + with_commas(
         f"{count} {_KINDS.get(k) or coded('change', k)}" for k, count in answer.counts.items()
     )
     for change in answer.changes:
@@ -134,7 +134,7 @@ def _says(change: Change) -> Iterator[str]:
     for relative in (relative for relative in change.relatives if relative.id not in named):
         yield f"    {_RELATIONS[relative.relation]} {relative.title}   {relative.id}"
     if change.elsewhere:
-        yield say("    also told in {elsewhere}", elsewhere=listed(change.elsewhere))
+        yield say("    also told in {elsewhere}", elsewhere=with_commas(change.elsewhere))
 
 
 def _side(kind: str, side: DocumentVersion, amount: Amount | None) -> str:

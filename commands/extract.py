@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from commands.overlap_weights import overlap_weights_option, scored_by
-from commands.printing import counted, listed, note
+from commands.printing import counted, note, with_commas
 from graph.errors import ShisakuError
 from graph.phrases.phrases import said, say
 from loaders.catalogue.files import differences_by_file, write_catalogue
@@ -50,7 +50,7 @@ def _report(extraction: Extraction) -> None:
     catalogue = extraction.catalogue
     for document in catalogue.documents:
         read, stated = (
-            listed(counted(value, key.replace("_", " ")) for key, value in counts.items())
+            with_commas(counted(value, key.replace("_", " ")) for key, value in counts.items())
             for counts in (document.found, document.states)
         )
         note(

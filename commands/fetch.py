@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from commands.options import fiscal_year
-from commands.printing import counted, listed, note, table
+from commands.printing import counted, note, table, with_commas
 from graph.phrases.phrases import say
 from loaders.review_sheets.fetching import published_year, take
 
@@ -49,4 +49,4 @@ def fetch_command(what: str, year: int, sources: tuple[str, ...], out: Path | No
     missing = [each.name for each in published.files if each.name not in names]
     note(say("{folder}: {files} as published", folder=folder, files=counted(len(names), "files")))
     if missing:
-        note(say("not there: {missing}", missing=listed(missing)))
+        note(say("not there: {missing}", missing=with_commas(missing)))

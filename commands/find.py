@@ -6,7 +6,7 @@ import click
 
 from commands.opening import open_graph
 from commands.options import json_option, store_option
-from commands.printing import as_json, listed, note, table
+from commands.printing import as_json, note, table, with_commas
 from graph.bounds import quoted
 from graph.errors import NotFound
 from graph.phrases.phrases import say
@@ -50,5 +50,5 @@ def find_command(
         raise NotFound(
             f"nothing bears the words {quoted(' '.join(words))}",
             None,
-            f"did you mean {listed(near)}?" if near else "try fewer or shorter words",
+            f"did you mean {with_commas(near)}?" if near else "try fewer or shorter words",
         )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from commands.codes import coded
 from commands.lines import with_places
-from commands.printing import listed, padded
+from commands.printing import padded, with_commas
 from graph.phrases.phrases import say
 from queries.policy_item.card import ItemCard
 from queries.policy_item.chain import CoveredMeasure, ItemStep
@@ -61,7 +61,7 @@ def _covered(measure: CoveredMeasure) -> str:
             "{title}   {id}   (told in {documents})",
             title=measure.title,
             id=measure.id,
-            documents=listed(measure.documents),
+            documents=with_commas(measure.documents),
         ),
         measure.sources,
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from commands.codes import coded
-from commands.printing import listed
+from commands.printing import with_commas
 from graph.phrases.phrases import Phrases, say
 from queries.bonus.rule_book.rules import Clawback, Excluded, RuleCard
 from queries.search.paths import Path
@@ -69,7 +69,7 @@ def rule_details(rule: RuleCard) -> str:
         _trades(rule),
         ""
         if rule.status == "in_force"
-        else f"({listed(coded('status', status) for status in rule.status_history)})",
+        else f"({with_commas(coded('status', status) for status in rule.status_history)})",
         *([_excluded(rule.excluded)] if rule.excluded else []),
         *([_clawback(rule.clawback)] if rule.clawback else []),
         *(f"({_UNSTATED[what]})" for what in rule.unstated),

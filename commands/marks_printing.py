@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from commands.printing import counted, listed, table
+from commands.printing import counted, table, with_commas
 from graph.phrases.phrases import say
 from queries.overlap.marks import STATUSES, VERDICTS, Mark
 from queries.overlap.marks_exchange import Merged
@@ -62,4 +62,6 @@ def merged_lines(merged: Merged, unknown: Sequence[str]) -> Iterator[str]:
         )
     )
     if unknown:
-        yield say("the graph does not know (kept all the same): {unknown}", unknown=listed(unknown))
+        yield say(
+            "the graph does not know (kept all the same): {unknown}", unknown=with_commas(unknown)
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from commands.codes import coded
 from commands.item_printing import step_line
 from commands.lines import rule_line, with_places
-from commands.printing import listed, padded, sums_apart
+from commands.printing import padded, sums_apart, with_commas
 from graph.language.yen import yen_in_japanese
 from graph.phrases.phrases import Phrases, say
 from queries.bonus.rule_book.rules import RuleCard
@@ -117,7 +117,7 @@ def _span(rule: RuleCard) -> str:
 
 def _other_measures(card: MeasureCard) -> Iterator[str]:
     for programme in card.programmes:
-        why = listed(
+        why = with_commas(
             (coded("pays_for", programme.kind), *(coded("why", why) for why in programme.why))
         )
         yield say(
@@ -139,7 +139,7 @@ def _other_measures(card: MeasureCard) -> Iterator[str]:
                 value=padded(coded("relative", relative.relation).replace("_", " "), 13),
                 title=relative.title,
                 id=relative.id,
-                documents=listed(relative.documents),
+                documents=with_commas(relative.documents),
             )
         )
 
@@ -299,11 +299,11 @@ def _for_whom(value: str, scope: Scope) -> str:
     stated = [limit for limit in (scope.size_class, scope.industry, scope.band) if limit]
     if not stated and scope.scope == "none":
         return say("{value} (no frame or size given)", value=value)
-    return f"{value} ({listed(stated)})" if stated else value
+    return f"{value} ({with_commas(stated)})" if stated else value
 
 
 def _listed(marks: Iterable[str]) -> str:
-    return listed(mark for mark in marks if mark)
+    return with_commas(mark for mark in marks if mark)
 
 
 def _of_all(sources: Iterable[Iterable[Source]]) -> Iterable[Source]:

@@ -8,7 +8,7 @@ from commands.bonus_printing import beside, unnamed_lines
 from commands.call_text import NOT_READ, call_text
 from commands.codes import coded
 from commands.lines import rule_gain, with_places
-from commands.printing import counted, listed, padded
+from commands.printing import counted, padded, with_commas
 from graph.phrases.phrases import say
 from queries.bonus.dated import Calls
 from queries.bonus.next import NextStep
@@ -44,7 +44,7 @@ def next_lines(
         if number
     ]
     if counts:
-        lines.append(say("Of the others {counts}", counts=listed(counts)))
+        lines.append(say("Of the others {counts}", counts=with_commas(counts)))
     return [*lines, say(NOT_READ), *unnamed_lines(unnamed)]
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from commands.codes import coded, kind_of_budget
 from commands.overlap_words import BY, SAYS, in_words
-from commands.printing import counted, listed, sums_apart, table
+from commands.printing import counted, sums_apart, table, with_commas
 from graph.language.yen import decimal, yen_in_japanese
 from graph.phrases.phrases import Phrases, say
 from queries.english import in_english
@@ -118,7 +118,7 @@ def _names(names: Sequence[Named]) -> str:
 
 def _said(card: Comparison) -> Iterator[str]:
     for said in card.said:
-        says = f"{_of(said)} {listed(in_words(SAYS, each) for each in said.says)}{_came(said)}"
+        says = f"{_of(said)} {with_commas(in_words(SAYS, each) for each in said.says)}{_came(said)}"
         yield f"{_who(said)}: {says}   {places(said.sources)}"
         if said.text:
             yield f"  「{said.text}」"
@@ -194,7 +194,7 @@ def _year(year: SideYear) -> Iterator[tuple[str, str, str]]:
 
 
 def _sums(sums: Sequence[SideSum]) -> str:
-    return listed(
+    return with_commas(
         f"{kind_of_budget(one.kind)} {sums_apart(one.own, one.pots)}"
         f"{say(' (draft)') if one.proposed else ''}"
         for one in sums
@@ -222,7 +222,7 @@ def _places(sums: Sequence[SideSum], more: Sequence[Source]) -> str:
 def _results(card: Comparison) -> Iterator[str]:
     for which, side in _sides(card):
         for result in side.results[:_MOST]:
-            points = listed(map(_point, result.points))
+            points = with_commas(map(_point, result.points))
             at = dict.fromkeys(source for point in result.points for source in point.sources)
             name = " ".join(filter(None, (coded("result", result.kind), result.name))) or say(
                 "(no name)"
@@ -309,4 +309,4 @@ def _history(card: Comparison) -> Iterator[str]:
 
 
 def _told_by(relative: SideRelative) -> str:
-    return f"   {places(relative.sources) or listed(relative.documents)}"
+    return f"   {places(relative.sources) or with_commas(relative.documents)}"

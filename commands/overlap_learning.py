@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from commands.printing import as_json, counted, listed, note, table
+from commands.printing import as_json, counted, note, table, with_commas
 from commands.typed import typed_beside
 from graph.errors import ShisakuError
 from graph.phrases.phrases import say
@@ -28,7 +28,7 @@ def show_learned(options: dict[str, Any]) -> None:
     """
     if beside := typed_beside(_WITH):
         raise click.UsageError(
-            f"--learn goes with --catalogue, --out, --anyway and --json, not with {listed(beside)}"
+            f"--learn goes with --catalogue, --out, --anyway and --json, not with {', '.join(beside)}"
         )
     folder = options["catalogue"] or Path("catalogue")
     if not folder.is_dir():
@@ -118,7 +118,7 @@ def _plain(learned: Learned) -> dict[str, Any]:
 
 
 def _lines(learned: Learned) -> Iterator[str]:
-    grades = listed(
+    grades = with_commas(
         say("{n} of grade {grade}", n=n, grade=grade)
         for grade, n in enumerate(learned.by_grade)
         if n

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from commands.printing import counted, listed, note, table
+from commands.printing import counted, note, table, with_commas
 from graph.language.yen import yen_in_japanese
 from graph.phrases.phrases import say
 from queries.overlap.brief import BriefPair
@@ -86,7 +86,7 @@ def note_left_out(apart: LeftOut, *, in_history: bool = False) -> None:
         note(
             say(
                 "left out: {kinds} (they are in --all{history})",
-                kinds=listed(kinds),
+                kinds=with_commas(kinds),
                 history=history,
             )
         )

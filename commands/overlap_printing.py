@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from commands.codes import coded
 from commands.overlap_listing import figures_of
-from commands.printing import counted, listed, sums_apart, table
+from commands.printing import counted, sums_apart, table, with_commas
 from graph.phrases.phrases import say
 from queries.money.rule import Total, totals
 from queries.overlap.brief import BriefPair
@@ -110,7 +110,7 @@ def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
 
 
 def _sums(sums: tuple[Total, ...]) -> str:
-    return listed(
+    return with_commas(
         f"{sums_apart(total.own, total.pots)} ({coded('kind', total.kind)}{_year(total)})"
         for total in sums
     )

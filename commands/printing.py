@@ -20,13 +20,13 @@ from graph.phrases.phrases import say
 __all__ = [
     "as_json",
     "counted",
-    "listed",
-    "listed_apart",
     "note",
     "padded",
     "sums_apart",
     "table",
     "width",
+    "with_commas",
+    "with_semicolons",
 ]
 
 
@@ -54,12 +54,12 @@ def counted(number: int | str, things: str) -> str:
     return say(f"{{number}} {things}", number=shown)
 
 
-def listed(items: Iterable[str]) -> str:
+def with_commas(items: Iterable[str]) -> str:
     """The items in one line, with the comma of the language spoken."""
     return ("、" if spoken() == "ja" else ", ").join(items)
 
 
-def listed_apart(items: Iterable[str]) -> str:
+def with_semicolons(items: Iterable[str]) -> str:
     """The items in one line, with semicolons."""
     return ("；" if spoken() == "ja" else "; ").join(items)
 

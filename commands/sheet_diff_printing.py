@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from commands.codes import coded
 from commands.lines import with_places
-from commands.printing import counted, listed, padded
+from commands.printing import counted, padded, with_commas
 from graph.language.yen import about_in_japanese
 from graph.phrases.phrases import Phrases, say
 from queries.changes.sheets import SheetChange, SheetDiff, SheetSide
@@ -35,7 +35,7 @@ def sheet_diff_lines(answer: SheetDiff) -> Iterator[str]:
             both=both,
         )
     )
-    yield "  " + listed(
+    yield "  " + with_commas(
         f"{count:,} {_KINDS.get(k) or coded('change', k)}" for k, count in answer.counts.items()
     )
     for change in answer.changes:

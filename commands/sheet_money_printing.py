@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from commands.lines import with_places
-from commands.printing import counted, listed, table
+from commands.printing import counted, table, with_commas
 from graph.language.yen import about_in_japanese
 from graph.phrases.phrases import say
 from queries.programmes.money import MoneyAnswer, OfficeMoney
@@ -21,7 +21,7 @@ def money_lines(answer: MoneyAnswer) -> list[str]:
     total = answer.total
     head = say(_HEAD).split("|")
     rows = [_row(_name(office), office) for office in answer.offices]
-    years = listed(map(str, answer.years))
+    years = with_commas(map(str, answer.years))
     count = counted(total.with_money, "programmes")
     lines = [
         say(

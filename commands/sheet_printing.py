@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from commands.codes import coded
 from commands.lines import with_places
-from commands.printing import counted, listed, padded, table
+from commands.printing import counted, padded, table, with_commas
 from graph.language.shares import share
 from graph.language.yen import yen_in_japanese
 from graph.phrases.phrases import say
@@ -29,7 +29,7 @@ def programme_card_lines(card: ProgrammeCard, prose: Mapping[str, str]) -> list[
             name=card.name,
             id=card.id,
             number=card.number,
-            str=listed(map(str, card.sheets)),
+            str=with_commas(map(str, card.sheets)),
         )
     ]
     lines += [f"  {name}: {' '.join(text.split())}" for name, text in prose.items()]
@@ -46,10 +46,13 @@ def programme_card_lines(card: ProgrammeCard, prose: Mapping[str, str]) -> list[
     for name, value in (
         (say("desk"), desk),
         (say("years"), years if card.began or card.ends else ""),
-        (say("method"), listed(coded("method", method) for method in card.methods)),
+        (say("method"), with_commas(coded("method", method) for method in card.methods)),
         (say("once called"), "、".join(card.former_names)),
-        (say("rates"), listed(say("fixed sum") if r is None else share(r) for r in card.rates)),
-        (say("caps"), listed(map(yen_in_japanese, card.caps))),
+        (
+            say("rates"),
+            with_commas(say("fixed sum") if r is None else share(r) for r in card.rates),
+        ),
+        (say("caps"), with_commas(map(yen_in_japanese, card.caps))),
         (say("address"), card.url or ""),
     ):
         if value:
@@ -73,7 +76,7 @@ def programme_card_lines(card: ProgrammeCard, prose: Mapping[str, str]) -> list[
     ):
         for each in linked:
             how = (
-                f" ({listed(coded('programme_relation', how) for how in each.how)})"
+                f" ({with_commas(coded('programme_relation', how) for how in each.how)})"
                 if each.how
                 else ""
             )
@@ -98,7 +101,7 @@ def _money(year: YearOfMoney) -> tuple[str, ...]:
 
 def _targets(card: ProgrammeCard) -> Iterator[str]:
     for target in card.targets:
-        years = listed(
+        years = with_commas(
             say(
                 "{year}: {result} of {target}",
                 year=of.year,
@@ -126,7 +129,7 @@ def _contract(contract: ProgrammeContract) -> str:
         if contract.award_rate is not None
         else "",
     )
-    return listed(filter(None, parts))
+    return with_commas(filter(None, parts))
 
 
 def _reviews(card: ProgrammeCard) -> Iterator[str]:
@@ -136,7 +139,7 @@ def _reviews(card: ProgrammeCard) -> Iterator[str]:
             str(review.year) if review.year else "",
             review.verdict or "",
             f"→ {review.outcome}" if review.outcome else "",
-            say("— asks: {asks}", asks=listed(coded("asks", ask) for ask in review.asks))
+            say("— asks: {asks}", asks=with_commas(coded("asks", ask) for ask in review.asks))
             if review.asks
             else "",
             say("(on overlap)") if review.on_overlap else "",

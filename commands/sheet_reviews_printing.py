@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from commands.codes import coded
 from commands.lines import with_places
-from commands.printing import counted, listed
+from commands.printing import counted, with_commas
 from graph.language.yen import about_in_japanese
 from graph.phrases.phrases import Phrases, say
 from queries.programmes.card import YearOfMoney
@@ -34,14 +34,14 @@ def reviews_lines(answer: ReviewsAnswer, top: int) -> list[str]:
             "{number} of {programmes}: {asked}",
             number=number,
             programmes=counted(answer.programmes, "programmes"),
-            asked=listed(asked),
+            asked=with_commas(asked),
         )
     ]
     if answer.outcomes:
         came = [
             f"{outcome or say('not told')} {count:,}" for outcome, count in answer.outcomes.items()
         ]
-        lines.append(say("  what came of the teams' verdicts: {came}", came=listed(came)))
+        lines.append(say("  what came of the teams' verdicts: {came}", came=with_commas(came)))
     if answer.reflected:
         lines.append(
             say(
@@ -64,9 +64,7 @@ def _asked(one: Asked) -> Iterator[str]:
     verdict = f": {one.verdict}" if one.verdict else ""
     outcome = f" → {one.outcome}" if one.outcome else ""
     less = "" if one.reflected is None else f", {about_in_japanese(one.reflected)}"
-    text = (
-        f"  {listed(coded('asks', ask) for ask in one.asks)}  {who}{when}{verdict}{outcome}{less}"
-    )
+    text = f"  {with_commas(coded('asks', ask) for ask in one.asks)}  {who}{when}{verdict}{outcome}{less}"
     yield with_places(text, one.sources)
     for whole in one.merged_into:
         yield say("    goes into {name}   {programme}", name=whole.name, programme=whole.programme)

@@ -11,7 +11,7 @@ import click
 from commands.opening import open_graph
 from commands.options import fiscal_year
 from commands.overlap_files import FORMATS
-from commands.printing import as_json, counted, listed, note
+from commands.printing import as_json, counted, note, with_commas
 from commands.theme_printing import known_lines, theme_lines
 from commands.typed import typed_beside
 from graph.bounds import quoted
@@ -86,8 +86,8 @@ def asks_for_theme(options: dict[str, Any]) -> bool:
         "--theme and --themes are two questions: ask one": theme is not None and listed,
         say(
             "{others}: not of --theme, which takes {values}, --year and --json",
-            others=listed(others),
-            values=listed(_WITH_THEME.values()),
+            others=with_commas(others),
+            values=with_commas(_WITH_THEME.values()),
         ): others,
         "--themes takes --json alone": listed
         and any(options[key] for key in (*_WITH_THEME, "year")),
@@ -153,4 +153,4 @@ def _write(answer: ThemeAnswer, out: Path, format_: str) -> None:
             counted(len(answer.pairs), "pairs"),
             counted(len(answer.recipients), "recipients"),
         ]
-    note(say("{out}: written ({counts})", out=out, counts=listed(counts)))
+    note(say("{out}: written ({counts})", out=out, counts=with_commas(counts)))

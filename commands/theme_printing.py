@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from commands.codes import coded, kind_of_budget
-from commands.printing import counted, listed, sums_apart, table
+from commands.printing import counted, sums_apart, table, with_commas
 from graph.language.yen import about_in_japanese
 from graph.phrases.phrases import Phrases, say
 from queries.overlap.grades import GRADES
@@ -195,7 +195,7 @@ def _printed(answer: ThemeAnswer) -> Iterator[str]:
 
 def _member(member: ThemeMember) -> str:
     money = f"{_yen(member.year.available)}, {_rate(member.year)}" if member.year else ""
-    why = listed(map(_reason, member.why))
+    why = with_commas(map(_reason, member.why))
     offices = "・".join(member.ministries) or say("(no ministry named)")
     text = f"  {member.name} ({offices})   {money}".rstrip()
     return f"{text}   {member.id}   {why}"

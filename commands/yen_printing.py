@@ -8,7 +8,7 @@ from fractions import Fraction
 from commands.call_text import NOT_READ, state_text
 from commands.codes import coded
 from commands.lines import with_places
-from commands.printing import listed, listed_apart
+from commands.printing import with_commas, with_semicolons
 from graph.language.yen import decimal, yen_in_japanese
 from graph.phrases.phrases import Phrases, say
 from queries.bonus.dated import Calls
@@ -55,7 +55,7 @@ def amount_lines(amounts: Sequence[Amount], profile: Profile, calls: Calls) -> l
     lines = [
         say(
             "For {money}; costs taken to be eligible as a whole",
-            money=listed(money) or say("no numbers"),
+            money=with_commas(money) or say("no numbers"),
         ),
         say(NOT_READ),
     ]
@@ -88,7 +88,8 @@ def _result(worked: Worked) -> str:
     if "least" in worked.needs:
         return say("none: less than the page asks for")
     return say(
-        "not computable: needs {needs}", needs=listed_apart(_NEEDS[need] for need in worked.needs)
+        "not computable: needs {needs}",
+        needs=with_semicolons(_NEEDS[need] for need in worked.needs),
     )
 
 
