@@ -178,7 +178,7 @@ def _profile(answer: CompanyBonuses) -> str:
         say("holds {hold}", hold="、".join(profile.hold)) if profile.hold else "",
         say("does {does}", does="、".join(profile.does)) if profile.does else "",
         *(
-            f"{name.replace('_', ' ')} {value:,}{NUMBERS[name]}"
+            f"{coded('bonus.number', name).replace('_', ' ')} {value:,}{NUMBERS[name]}"
             for name, value in profile.numbers().items()
         ),
     ]
@@ -231,7 +231,8 @@ def several(groups: Sequence[Sequence[Requirement]]) -> str:
 def _why(outside: Outside) -> str:
     """Why a rule is not for a company of its size, with the places that say so."""
     limits = with_commas(
-        f"{limit.of.replace('_', ' ')} {limit.op} {limit.amount:,.0f}{NUMBERS[limit.of]}"
+        f"{coded('bonus.number', limit.of).replace('_', ' ')} {limit.op}"
+        f" {limit.amount:,.0f}{NUMBERS[limit.of]}"
         for limit in outside.limits
     )
     kinds = (company_kinds()[cast(CompanyKind, kind)].japanese for kind in outside.kinds)

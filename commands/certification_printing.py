@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commands.codes import coded
 from graph.phrases.phrases import say
 from graph.schema.company_kinds import company_kinds
 from queries.bonus.certification_facts import CertificationFacts
@@ -23,6 +24,6 @@ def fact_lines(facts: CertificationFacts) -> Iterator[str]:
     if facts.law:
         yield say("law: {law}", law=facts.law)
     for term in facts.terms:
-        yield f"{term.what}: {term.says}  [{term.source}]"
+        yield f"{coded('aspect', term.what)}: {term.says}  [{term.source}]"
     if facts.source:
         yield say("as known from {source}", source=facts.source)

@@ -4,9 +4,15 @@ faces say the same; in English as they stand.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from graph.phrases.language import spoken
 from graph.phrases.phrases import say
 from graph.schema.budget_kinds import budget_kinds
+from graph.schema.schema import schema
+
+if TYPE_CHECKING:
+    from dashboard.text.words import Words
 
 
 def coded(group: str, code: str | None) -> str:
@@ -15,10 +21,24 @@ def coded(group: str, code: str | None) -> str:
     """
     if code is None or spoken() == "en":
         return code or ""
-    from dashboard.text.words import Words  # read for Japanese alone
-
-    word = Words("ja").of(group, code)
+    word = japanese().of(group, code)
     return say(code) if word == code else word
+
+
+def japanese() -> Words:
+    """The dashboard's words in Japanese."""
+    from dashboard.text.words import Words  # its texts are read for Japanese alone
+
+    return Words("ja")
+
+
+def type_word(name: str) -> str:
+    """A type of nodes or relationships: in Japanese as the schema calls it, in English by name."""
+    if spoken() == "en":
+        return name
+    types = schema()
+    declared = types.nodes.get(name) or types.relationships.get(name)
+    return declared.japanese if declared else name
 
 
 def kind_of_budget(code: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from commands.codes import type_word
 from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json, note, table, with_commas
@@ -37,7 +38,7 @@ def find_command(
     if as_json_:
         click.echo(as_json(shown))
     elif shown:
-        click.echo(table([(hit.type, hit.name, hit.id) for hit in shown]))
+        click.echo(table([(type_word(hit.type), hit.name, hit.id) for hit in shown]))
     if len(hits) > limit:
         note(
             say(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from commands.codes import coded
+from commands.codes import coded, type_word
 from commands.printing import with_commas
 from graph.phrases.phrases import Phrases, say
 from queries.bonus.rule_book.rules import Clawback, Excluded, RuleCard
@@ -97,9 +97,7 @@ def path_line(path: Path) -> str:
     words = [path.nodes[0].name]
     for before, edge, node in zip(path.nodes, path.edges, path.nodes[1:], strict=False):
         arrow = (
-            f"—{coded('relationship', edge.type)}→"
-            if edge.source == before.id
-            else f"←{coded('relationship', edge.type)}—"
+            f"—{type_word(edge.type)}→" if edge.source == before.id else f"←{type_word(edge.type)}—"
         )
         words += [arrow, node.name]
     return with_places(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from commands.codes import type_word
 from commands.options import store_option
 from commands.overlap_weights import overlap_weights_option, scored_by
 from commands.printing import counted, note, table
@@ -70,12 +71,16 @@ def load_command(
         document = next(iter(documents_with_pillars(opened)), None)
     click.echo(
         say("Nodes\n")
-        + table([(f"  {c.type}", c.count) for c in counts_by_type.nodes if c.count], right=[1])
+        + table(
+            [(f"  {type_word(c.type)}", c.count) for c in counts_by_type.nodes if c.count],
+            right=[1],
+        )
     )
     click.echo(
         say("\nRelationships\n")
         + table(
-            [(f"  {c.type}", c.count) for c in counts_by_type.relationships if c.count], right=[1]
+            [(f"  {type_word(c.type)}", c.count) for c in counts_by_type.relationships if c.count],
+            right=[1],
         )
     )
     if document is None:  # review sheets alone have no measures

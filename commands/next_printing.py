@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from commands.bonus_printing import beside, unnamed_lines
 from commands.call_text import NOT_READ, call_text
-from commands.codes import coded
+from commands.codes import coded, japanese
 from commands.lines import rule_gain, with_places
 from commands.printing import counted, padded, with_commas
+from graph.phrases.language import spoken
 from graph.phrases.phrases import say
 from queries.bonus.dated import Calls
 from queries.bonus.next import NextStep
@@ -48,6 +49,29 @@ def next_lines(
     return [*lines, say(NOT_READ), *unnamed_lines(unnamed)]
 
 
+def _why(step: NextStep) -> str:
+    """Why it stands where it does, as the step says it; in Japanese in the dashboard's words."""
+    if spoken() == "en" or not step.gains:
+        return step.why
+    words = japanese()
+    best, now = step.gains[0], sum(gain.worth != "history" for gain in step.gains)
+    gone = len(step.gains) - now
+    kind = words.of("benefit", best.benefit)
+    besides = words("bonus.besides", asked=best.besides) if best.besides else ""
+    gain = words("bonus.why.gain", name=best.name, benefit=kind)
+    text = " ".join(filter(None, (gain, best.value, besides)))
+    lower = "、".join(tier.name for tier in step.instead_of)
+    parts = (
+        words("bonus.why.best", worth=words.of("bonus.worth", best.worth), gain=text),
+        words("bonus.why.more", n=now - 1) if now > 1 else "",
+        words("bonus.why.gone", n=gone) if gone and now else "",
+        words("bonus.why.needs", n=len(step.needs)) if step.needs else "",
+        words("bonus.why.also_by", name=step.also_by.name) if step.also_by else "",
+        words("bonus.why.instead_of", names=lower) if lower else "",
+    )
+    return words("bonus.why.joint").join(filter(None, parts))
+
+
 def _step_lines(step: NextStep, steps: Sequence[NextStep], calls: Calls) -> list[str]:
     same = _same_as(step, steps)
     on_the_way = [
@@ -70,9 +94,12 @@ def _step_lines(step: NextStep, steps: Sequence[NextStep], calls: Calls) -> list
     adds = f"{counted(len(step.new) - gone, 'new rules')}{prerequisites}{past}"
     lines = [
         f"{step.certification.name}{named}{aimed_at}: {adds}",
-        say("  why                {why}", why=step.why),
+        say("  why                {why}", why=_why(step)),
     ]
-    lines += [f"  {padded(term.what, 18)} {term.says}  [{term.source}]" for term in step.terms]
+    lines += [
+        f"  {padded(coded('term', term.what), 18)} {term.says}  [{term.source}]"
+        for term in step.terms
+    ]
     if step.needs:
         lines.append(
             say("  needs first        {needs}", needs=" → ".join(held.name for held in step.needs))

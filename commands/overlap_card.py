@@ -8,6 +8,7 @@ from commands.codes import coded, kind_of_budget
 from commands.overlap_words import BY, SAYS, in_words
 from commands.printing import counted, sums_apart, table, with_commas
 from graph.language.yen import decimal, yen_in_japanese
+from graph.phrases.language import spoken
 from graph.phrases.phrases import Phrases, say
 from queries.english import in_english
 from queries.overlap.compared_side import (
@@ -56,14 +57,14 @@ def card_lines(card: Comparison) -> Iterator[str]:
         (say("Users and results"), _results(card)),
         (say("In common"), _common(card)),
         (say("Which would a company use"), iter((card.a.japanese, card.b.japanese, card.japanese))),
-        ("", iter((card.a.english, card.b.english, card.english))),
+        ("", iter((card.a.english, card.b.english, card.english) if spoken() == "en" else ())),
         (say("Whom to ask"), _contacts(card)),
         (say("History"), _history(card)),
     ):
         found = list(lines)
         if title:
             yield title
-        yield from (f"  {line}" for line in found or [say("nothing is told")])
+        yield from (f"  {line}" for line in found or ([say("nothing is told")] if title else []))
 
 
 def _head(which: str, side: ComparedSide) -> tuple[str, ...]:
@@ -129,10 +130,15 @@ def _said(card: Comparison) -> Iterator[str]:
         )
 
 
+def _word(printed: str) -> str:
+    """A word of the vocabulary in the language spoken."""
+    return in_english(printed) if spoken() == "en" else printed
+
+
 def _who(said: Said) -> str:
     """programme:420, Public review process 2022 (earlier reviews)."""
     by = in_words(BY, said.by)
-    named = " ".join(filter(None, (in_english(said.review or ""), str(said.year or ""))))
+    named = " ".join(filter(None, (_word(said.review or ""), str(said.year or ""))))
     return f"{said.side}, {named} ({by})" if named else f"{said.side}, {by}"
 
 
@@ -151,7 +157,7 @@ def _of(said: Said) -> str:
 def _came(said: Said) -> str:
     told = [value for value in (said.verdict, said.outcome) if value]
     heading = f", {said.column}" if said.column else ""
-    return (f" [{' → '.join(map(in_english, told))}]" if told else "") + heading
+    return (f" [{' → '.join(map(_word, told))}]" if told else "") + heading
 
 
 # --- terms, money, results ------------------------------------------------------------------------
@@ -227,7 +233,7 @@ def _results(card: Comparison) -> Iterator[str]:
             name = " ".join(filter(None, (coded("result", result.kind), result.name))) or say(
                 "(no name)"
             )
-            yield f"{which}: {name} ({in_english(result.unit)}) {points}   {places(at)}"
+            yield f"{which}: {name} ({_word(result.unit)}) {points}   {places(at)}"
         if len(side.results) > _MOST:
             yield say(
                 "{which}: {figures} more",

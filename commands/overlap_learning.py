@@ -28,7 +28,8 @@ def show_learned(options: dict[str, Any]) -> None:
     """
     if beside := typed_beside(_WITH):
         raise click.UsageError(
-            f"--learn goes with --catalogue, --out, --anyway and --json, not with {', '.join(beside)}"
+            "--learn goes with --catalogue, --out, --anyway and --json, not with"
+            f" {', '.join(beside)}"
         )
     folder = options["catalogue"] or Path("catalogue")
     if not folder.is_dir():

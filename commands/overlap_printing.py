@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from commands.codes import coded
 from commands.overlap_listing import figures_of
 from commands.printing import counted, sums_apart, table, with_commas
+from graph.phrases.language import spoken
 from graph.phrases.phrases import say
 from queries.money.rule import Total, totals
 from queries.overlap.brief import BriefPair
@@ -59,11 +60,12 @@ def pair_lines(
         else:
             shared = [
                 name
-                for kind in (say("problems"), say("activities"), say("terms"))
+                for kind in ("problems", "activities", "terms")
                 for name in card.aspect(kind).shared[:_TERMS]
             ]
             yield say(
-                "     both: {shared}", shared="、".join(shared) or "nothing that the pages name"
+                "     both: {shared}",
+                shared="、".join(shared) or say("nothing that the pages name"),
             )
 
 
@@ -85,7 +87,8 @@ def _explained(card: PairCard) -> Iterator[str]:
         )
     )
     yield f"     {card.japanese}"
-    yield f"     {card.english}"
+    if spoken() == "en":
+        yield f"     {card.english}"
 
 
 def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
@@ -137,9 +140,9 @@ def matrix_lines(matrix: OverlapMatrix) -> Iterator[str]:
             (
                 "",
                 "",
-                "pairs",
+                say("pairs"),
                 *(say("grade {grade}", grade=grade) for grade in GRADES),
-                "score",
+                say("score"),
                 say("money of the measures in them"),
             ),
             *(
@@ -195,7 +198,9 @@ def community_lines(answer: Communities, bodies: Sequence[SharedBody]) -> Iterat
         yield say(
             "     best        {title}   {id}", title=community.best.title, id=community.best.id
         )
-        yield say("     money       {money}", money=_sums(community.money) or "no sum is printed")
+        yield say(
+            "     money       {money}", money=_sums(community.money) or say("no sum is printed")
+        )
     yield say("Measures that hold communities together (betweenness)")
     yield table(
         [

@@ -64,7 +64,8 @@ def _asked(one: Asked) -> Iterator[str]:
     verdict = f": {one.verdict}" if one.verdict else ""
     outcome = f" → {one.outcome}" if one.outcome else ""
     less = "" if one.reflected is None else f", {about_in_japanese(one.reflected)}"
-    text = f"  {with_commas(coded('asks', ask) for ask in one.asks)}  {who}{when}{verdict}{outcome}{less}"
+    asks = with_commas(coded("asks", ask) for ask in one.asks)
+    text = f"  {asks}  {who}{when}{verdict}{outcome}{less}"
     yield with_places(text, one.sources)
     for whole in one.merged_into:
         yield say("    goes into {name}   {programme}", name=whole.name, programme=whole.programme)

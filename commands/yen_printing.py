@@ -51,7 +51,10 @@ def amount_lines(amounts: Sequence[Amount], profile: Profile, calls: Calls) -> l
     """
     if not amounts:
         return [say(_NONE)]
-    money = [f"{name} {yen_in_japanese(yen)}" for name, yen in profile.money().items()]
+    money = [
+        f"{coded('bonus.number', name)} {yen_in_japanese(yen)}"
+        for name, yen in profile.money().items()
+    ]
     lines = [
         say(
             "For {money}; costs taken to be eligible as a whole",

@@ -5,17 +5,15 @@ from __future__ import annotations
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from string import Formatter
 
 from tests.paths import ROOT
 
 ROOMS = ("commands", "dashboard", "graph", "loaders", "queries")
 # what is made with a message that is printed: our errors, those of click, and what doctor finds
-_MESSAGES = re.compile(
-    r"(Shisaku|Document|Vocabulary|Catalogue|Store|Profile|Usage)Error"
-    r"|NotFound|BadParameter|ClickException|Finding|refuse|Refused"
-)
+_MESSAGES = {"UsageError", "BadParameter", "ClickException", "Finding", "refuse"}
+_NO_PHRASE = re.compile(r"--?[a-z-]+|chromium|python|\S+\.(yaml|jsonl)|\{\}\.jsonl \{\}")
 _WORD = re.compile(r"[A-Za-z]{2}")
 Places = dict[str, list[str]]
 
@@ -35,15 +33,41 @@ def said_phrases() -> Places:
 def messages() -> Places:
     """What errors say: the words of each f-string with {} for what it fills in."""
     found: Places = defaultdict(list)
-    for path, tree in _trees(ROOMS):
+    trees = list(_trees(ROOMS))
+    makers = _MESSAGES | _errors(tree for _, tree in trees)
+    for path, tree in trees:
         named = _named(tree)
         for node in ast.walk(tree):
-            if isinstance(node, ast.Call) and _MESSAGES.fullmatch(_name(node.func)):
-                for given in (*node.args, *(keyword.value for keyword in node.keywords)):
-                    for text in _texts(given, named):
-                        if _WORD.search(_own(text)):
-                            found[text].append(f"{path}:{node.lineno}")
+            for given in _given(node, path, makers):
+                for text in _texts(given, named):
+                    if _WORD.search(_own(text)) and not _NO_PHRASE.fullmatch(text):
+                        found[text].append(f"{path}:{given.lineno}")
     return found
+
+
+def _errors(trees: Iterable[ast.Module]) -> set[str]:
+    """The names of ShisakuError and of what is derived from it."""
+    bases = {
+        node.name: {_name(base) for base in node.bases}
+        for tree in trees
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef)
+    }
+    errors, more = {"ShisakuError"}, {"ShisakuError"}
+    while more:
+        more = {name for name, of in bases.items() if of & errors} - errors
+        errors |= more
+    return errors
+
+
+def _given(node: ast.AST, path: str, makers: set[str]) -> Iterator[ast.expr]:
+    """What an error is made with; of commands also the keys of a table of what is wrong."""
+    if isinstance(node, ast.Call) and _name(node.func) in makers:
+        yield from (*node.args, *(keyword.value for keyword in node.keywords))
+    if isinstance(node, ast.Dict) and path.startswith("commands/"):
+        for key in node.keys:
+            if isinstance(key, ast.Constant | ast.JoinedStr) and " " in ast.unparse(key):
+                yield key
 
 
 def _trees(rooms: list[str] | tuple[str, ...]) -> Iterator[tuple[str, ast.Module]]:
