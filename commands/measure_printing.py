@@ -249,7 +249,8 @@ def _frame(numbers: FrameNumbers) -> Iterator[str]:
     for threshold in numbers.thresholds:
         amount = _amount(threshold.amount, threshold.unit)
         condition = _for_whom(
-            f"{threshold.name or coded('count', threshold.of)} {threshold.op} {amount}", threshold
+            f"{threshold.name or coded('bonus.number', threshold.of)} {threshold.op} {amount}",
+            threshold,
         )
         yield with_places(
             say("{indent}condition   {condition}", indent=indent, condition=condition),

@@ -312,7 +312,7 @@ def _refuse(options: dict[str, Any]) -> None:
         "--format is for a file: name it with --out": options["format_"] and not out,
         say(
             "--out names a file that ends in .csv or .xlsx, or say --format {formats}",
-            formats=" or ".join(FORMATS),
+            formats=say(" or ").join(FORMATS),
         ): (out and not options["format_"] and out.suffix[1:].lower() not in FORMATS),
     }
     for what, is_so in wrong.items():

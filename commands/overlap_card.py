@@ -165,7 +165,13 @@ def _came(said: Said) -> str:
 
 def _terms(card: Comparison) -> Iterator[str]:
     rows = [
-        (which, coded("term", term.kind), term.frame or "", term.japanese, places(term.sources))
+        (
+            which,
+            coded("overlap_card.term", term.kind),
+            term.frame or "",
+            term.japanese,
+            places(term.sources),
+        )
         for which, side in _sides(card)
         for term in side.terms
     ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from commands.codes import coded, kind_of_budget
 from commands.printing import counted, sums_apart, table, with_commas
 from graph.language.yen import about_in_japanese
+from graph.phrases.language import spoken
 from graph.phrases.phrases import Phrases, say
 from queries.overlap.grades import GRADES
 from queries.programmes.card import YearOfMoney
@@ -51,14 +52,8 @@ def theme_lines(answer: ThemeAnswer, top: int) -> Iterator[str]:
 
 def known_lines(known: Sequence[KnownTheme]) -> list[str]:
     """A row a theme that has a name, with how much belongs to it."""
-    head = (
-        say("theme"),
-        say("programmes"),
-        say("measures"),
-        say("mention it"),
-        say("is a"),
-        say("English"),
-    )
+    english = spoken() == "en"  # the name in the other language says a Japanese reader nothing
+    head = say("theme|programmes|measures|mention it|is a").split("|")
     rows = [
         (
             one.name,
@@ -66,10 +61,11 @@ def known_lines(known: Sequence[KnownTheme]) -> list[str]:
             one.measures,
             one.mentioning,
             coded("theme.kind", one.kind),
-            one.english,
+            *([one.english] if english else []),
         )
         for one in known
     ]
+    head += ["English"] if english else []
     return table([head, *rows], right=(1, 2, 3)).split("\n")
 
 

@@ -37,12 +37,30 @@ def messages() -> Places:
     makers = _MESSAGES | _errors(tree for _, tree in trees)
     for path, tree in trees:
         named = _named(tree)
-        for node in ast.walk(tree):
+        for node in [*_calls(tree), *_returned(tree, path, makers)]:
             for given in _given(node, path, makers):
                 for text in _texts(given, named):
                     if _WORD.search(_own(text)) and not _NO_PHRASE.fullmatch(text):
                         found[text].append(f"{path}:{given.lineno}")
     return found
+
+
+def _calls(tree: ast.Module) -> Iterator[ast.AST]:
+    return (node for node in ast.walk(tree) if not isinstance(node, ast.Return))
+
+
+def _returned(tree: ast.Module, path: str, makers: set[str]) -> Iterator[ast.Return]:
+    """What functions of the file give back that an error is made with."""
+    functions = {
+        _name(given.func)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call)
+        for given in _given(node, path, makers)
+        if isinstance(given, ast.Call) and isinstance(given.func, ast.Name)
+    }
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef) and function.name in functions:
+            yield from (node for node in ast.walk(function) if isinstance(node, ast.Return))
 
 
 def _errors(trees: Iterable[ast.Module]) -> set[str]:
@@ -62,6 +80,8 @@ def _errors(trees: Iterable[ast.Module]) -> set[str]:
 
 def _given(node: ast.AST, path: str, makers: set[str]) -> Iterator[ast.expr]:
     """What an error is made with; of commands also the keys of a table of what is wrong."""
+    if isinstance(node, ast.Return) and node.value is not None:
+        yield node.value
     if isinstance(node, ast.Call) and _name(node.func) in makers:
         yield from (*node.args, *(keyword.value for keyword in node.keywords))
     if isinstance(node, ast.Dict) and path.startswith("commands/"):
