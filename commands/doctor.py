@@ -15,8 +15,9 @@ from pathlib import Path
 import click
 
 from commands.options import json_option, store_option
-from commands.printing import as_json, counted
+from commands.printing import as_json
 from graph.errors import ShisakuError
+from graph.language.counting import counted
 from graph.opening import open_store
 from graph.phrases.phrases import said
 from loaders.catalogue.files import read_catalogue

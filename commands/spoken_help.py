@@ -22,6 +22,7 @@ AnyCommand = TypeVar("AnyCommand", bound=Callable[..., Any])
 
 _OF_CLICK = ("core", "decorators", "exceptions", "formatting", "parser", "types")
 _OPENS, _CLOSES = "「『（［", "、。」』）］・；：，"  # what no line ends with, and none begins with
+_HANGING = 4  # columns that are left for what no line begins with
 # a Latin word or what stands in back-quotes, one other character, or blanks
 _PIECE = re.compile(r"`[^`]*`|[!-~]+|\s+|[^!-~\s]")
 
@@ -104,6 +105,7 @@ def wrapped(text: str, columns: int) -> list[str]:
     blanks; one Latin word may be longer.
     """
     lines, line = [], ""
+    columns -= _HANGING
     for piece in _PIECE.findall(" ".join(text.split())):
         over = width(line) + width(piece) > columns
         if over and line.strip() and piece[0] not in _CLOSES:
