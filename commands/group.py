@@ -19,6 +19,7 @@ from graph.phrases.phrases import say
 COMMANDS = {
     "bonus": "What a company of this profile unlocks",
     "cypher": "Ask the graph in Cypher, read-only",
+    "demo": "Load the bundled catalogue into a graph of your own, once, and serve its dashboard",
     "diff": "What the second document tells otherwise than the first",
     "doctor": "What is installed, reachable and loaded",
     "export": "Write the whole graph for other programs",

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ import click
 
 from graph.errors import ShisakuError
 from graph.files.yaml_file import read_yaml
+from graph.phrases.phrases import say
 
 APP = Path(__file__).with_name("app.py")
 SETTINGS = Path(__file__).with_name("settings.yaml")
@@ -104,16 +106,19 @@ def environment(store: str) -> dict[str, str]:
     return {**os.environ, "SHISAKU_STORE": store, "PYTHONPATH": os.pathsep.join(paths)}
 
 
-def serve(store: str, port: int, address: str = HOST) -> int:
+def serve(
+    store: str, port: int, address: str = HOST, ready: Callable[[str], None] | None = None
+) -> int:
     """Serves the graph at `store` until Ctrl-C, on `port` or the next free one, and says the
     address; gives the exit code.
 
-    `address`: whom it answers; `0.0.0.0` is everyone who reaches this machine. Raises ShisakuError
-    where no port is free, and for an address that is not ours.
+    `ready` is called with the address when it answers. `address`: whom it answers; `0.0.0.0` is
+    everyone who reaches this machine. Raises ShisakuError where no port is free, and for an address
+    that is not ours.
     """
     chosen = free_port(port, address)
     if chosen != port:
-        click.echo(f"port {port} is taken, using {chosen}", err=True)
+        click.echo(say("port {port} is taken, using {chosen}", port=port, chosen=chosen), err=True)
     # SIGINT too: a job in the background is started with it ignored
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, _interrupted)
@@ -125,7 +130,10 @@ def serve(store: str, port: int, address: str = HOST) -> int:
     )
     try:
         if _answers(server, address, chosen):
-            click.echo(f"http://{address}:{chosen}   (Ctrl-C ends it)")
+            where = f"http://{address}:{chosen}"
+            click.echo(say("{where}   (Ctrl-C ends it)", where=where))
+            if ready:
+                ready(where)
         return server.wait()
     except KeyboardInterrupt:
         return 0

@@ -21,7 +21,7 @@ Places = dict[str, list[str]]
 def said_phrases() -> Places:
     """What `say`, `counted` and Phrases are given."""
     found: Places = defaultdict(list)
-    for path, tree in _trees(["commands", "graph/phrases"]):
+    for path, tree in _trees(["commands", "dashboard"]):
         named = _named(tree)
         for node in ast.walk(tree):
             for text in _of_call(node, named) if isinstance(node, ast.Call) else ():

@@ -29,7 +29,7 @@ _FEWER_BLANKS |= {text for text in phrases() if text.startswith("Invalid JSON")}
 # Latin words that a Japanese phrase may have: names of programs, files, formats, languages,
 # variables, options and what is typed
 _NAMES = (
-    "admin agency all apt apt-get AS Body bolt bureau by_field carried catalogue "
+    "Ctrl admin agency all apt apt-get AS Body bolt bureau by_field carried catalogue "
     "Certification certification checked checking chromium Chromium cjk co_issuers count "
     "cp932 CR CSV csv Cypher cypher cypher-shell E09 en Excel execution extract false "
     "fetch file finish.cypher fonts fonts-noto-cjk gbizinfo get grades held HOST ID "
