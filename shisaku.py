@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from queries.bonus.profile import Profile
     from queries.bonus.yen.amounts import amounts_for
     from queries.changes.diff import diff
+    from queries.frame import to_frame
     from queries.measure.card import measure_card
     from queries.overlap.cards import overlaps
     from queries.overlap.communities import communities
@@ -82,6 +83,7 @@ _MODULES = {
     "review_requests": "queries.programmes.reviews",
     "shared_bodies": "queries.overlap.shared_bodies",
     "theme_answer": "queries.themes.answer",
+    "to_frame": "queries.frame",
 }
 __all__ = [
     "PairFilter",
@@ -111,6 +113,7 @@ __all__ = [
     "review_requests",
     "shared_bodies",
     "theme_answer",
+    "to_frame",
 ]
 
 

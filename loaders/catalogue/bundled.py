@@ -17,5 +17,5 @@ def bundled_catalogue() -> Path:
         if (folder / "documents.jsonl").exists():
             return folder
     raise CatalogueError(
-        "the bundled catalogue is not here", str(_BESIDE), "install shisaku-graph again"
+        "the bundled catalogue is not here", str(_BESIDE), "install `shisaku-graph` again"
     )
