@@ -44,6 +44,8 @@ import click  # noqa: E402
 from commands.group import Commands  # noqa: E402
 from commands.last_resort import in_one_line  # noqa: E402
 from commands.plain_text import plain_text  # noqa: E402
+from commands.spoken_help import lang_option  # noqa: E402
+from graph.phrases.phrases import said  # noqa: E402
 
 if TYPE_CHECKING:
     from graph.export.network import as_networkx
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
     from queries.bonus.profile import Profile
     from queries.bonus.yen.amounts import amounts_for
     from queries.changes.diff import diff
+    from queries.frame import to_frame
     from queries.measure.card import measure_card
     from queries.overlap.cards import overlaps
     from queries.overlap.communities import communities
@@ -102,6 +105,7 @@ _MODULES = {
     "review_requests": "queries.programmes.reviews",
     "shared_bodies": "queries.overlap.shared_bodies",
     "theme_answer": "queries.themes.answer",
+    "to_frame": "queries.frame",
 }
 __all__ = [
     "PairFilter",
@@ -131,6 +135,7 @@ __all__ = [
     "review_requests",
     "shared_bodies",
     "theme_answer",
+    "to_frame",
 ]
 
 
@@ -170,6 +175,7 @@ def _print_version(context: click.Context, _: click.Parameter, wanted: bool) -> 
     help="Show the version and exit.",
 )
 @click.option("--debug", is_flag=True, help="Show where an error comes from (a traceback).")
+@lang_option
 @click.pass_context
 def cli(context: click.Context, /, debug: bool) -> None:
     """Japan's support measures for companies (施策) as one graph.
@@ -196,6 +202,7 @@ def main() -> None:
             sys.stdout.flush()  # what is kept back would be lost on a full disk without a word
     except click.ClickException as error:
         code = error.exit_code
+        vars(error)["message"] = said(error.message)  # what `show` prints
         _say(error.show)
     except (KeyboardInterrupt, click.Abort):
         code = _INTERRUPTED

@@ -19,12 +19,13 @@ from commands.lines import path_line, rule_line
 from commands.next_printing import next_lines
 from commands.opening import open_graph
 from commands.options import json_option, store_option
-from commands.printing import as_json, counted, note
+from commands.printing import as_json, counted, note, with_commas
 from commands.profile_options import profile_options, typed_profile
 from commands.programme_printing import programme_lines
 from commands.yen_printing import amount_lines
 from graph.bounds import quoted
 from graph.errors import NotFound
+from graph.phrases.phrases import say
 from graph.store import Store
 from queries.bonus.cheapest import cheapest
 from queries.bonus.companies.answers import ask_companies
@@ -72,7 +73,7 @@ def _mapping(context: click.Context, param: click.Parameter, named: str | None) 
     if named is None or named in SHIPPED or Path(named).is_file():
         return named
     raise click.BadParameter(
-        f"there is no file {quoted(named)}; shipped are {', '.join(SHIPPED)}", context, param
+        f"there is no file {quoted(named)}; shipped are {with_commas(SHIPPED)}", context, param
     )
 
 
@@ -289,12 +290,12 @@ def _of(store: Store, options: dict[str, Any], calls: Calls, as_json_: bool) -> 
         _print(as_json_, tiers, lambda: tier_lines(tiers))
     else:
         bonuses = bonuses_of(store, certification)
-        unnamed = "" if bonuses.in_documents else " (no document names it)"
+        unnamed = "" if bonuses.in_documents else say(" (no document names it)")
         head = f"{bonuses.name}{unnamed}: {counted(len(bonuses.rules), 'rules')}"
         rules = [f"  {rule_line(rule)}   {call_text(rule, calls)}" for rule in bonuses.rules]
         facts = [f"  {line}" for line in fact_lines(bonuses.facts)]
         record = dated(certification_record(bonuses), calls)
-        _print(as_json_, record, lambda: [head, NOT_READ, *facts, *rules])
+        _print(as_json_, record, lambda: [head, say(NOT_READ), *facts, *rules])
 
 
 def _companies(store: Store, options: dict[str, Any], every: Profile, as_json_: bool) -> None:
@@ -311,16 +312,33 @@ def _companies(store: Store, options: dict[str, Any], every: Profile, as_json_: 
     if as_json_:
         click.echo(as_json(done))
     if done.not_read:
-        note(f"{table}: columns not read: {'、'.join(done.not_read)}")
+        note(
+            say(
+                "{table}: columns not read: {not_read}",
+                table=table,
+                not_read="、".join(done.not_read),
+            )
+        )
     for problem in done.problems:
         note(problem)
-    left_out = f", {counted(done.left_out, 'rows')} left out" if done.left_out else ""
+    left_out = (
+        say(", {rows} left out", rows=counted(done.left_out, "rows")) if done.left_out else ""
+    )
     others = (
-        f", {counted(done.others, 'names')} of no known certification or industry passed over"
+        say(
+            ", {names} of no known certification or industry passed over",
+            names=counted(done.others, "names"),
+        )
         if done.others
         else ""
     )
     note(
-        f"{out}: {counted(done.rows, 'rows')} for"
-        f" {counted(done.companies, 'companies')}{left_out}{others}"
+        say(
+            "{out}: {rows} for {companies}{left_out}{others}",
+            out=out,
+            rows=counted(done.rows, "rows"),
+            companies=counted(done.companies, "companies"),
+            left_out=left_out,
+            others=others,
+        )
     )

@@ -7,8 +7,10 @@ from itertools import groupby
 from typing import cast
 
 from commands.call_text import NOT_READ, call_text
+from commands.codes import coded
 from commands.lines import rule_details, rule_gain, rule_line, with_places
-from commands.printing import counted, table
+from commands.printing import counted, table, with_commas, with_semicolons
+from graph.phrases.phrases import Phrases, say
 from graph.schema.company_kinds import CompanyKind, company_kinds
 from queries.bonus.company_size import Question
 from queries.bonus.dated import Calls
@@ -20,26 +22,30 @@ from queries.bonus.of_certification import Tier
 from queries.bonus.profile import NUMBERS
 from queries.bonus.rule_book.rules import Requirement, RuleCard
 
-_QUESTIONS = {
-    "employees": "the number of employees",
-    "group_employees": "the number of employees of the group",
-    "capital": "the capital",
-    "sales": "the sales",
-    "whom": "whether it is",
-    "law": "whether it is so by",
-    "size": "the size class",
-    "trade": "whether it deals in",
-}
-_WHY = {
-    "size": "for",
-    "left_out": "leaves out",
-    "heads": "for",
-    "applicants": "open to",
-    "holders": "what it asks for is open to",
-    "kind": "only for",
-    "industry": "only for",
-    "lenders": "who gives it does so to",
-}
+_QUESTIONS = Phrases(
+    {
+        "employees": "the number of employees",
+        "group_employees": "the number of employees of the group",
+        "capital": "the capital",
+        "sales": "the sales",
+        "whom": "whether it is",
+        "law": "whether it is so by",
+        "size": "the size class",
+        "trade": "whether it deals in",
+    }
+)
+_WHY = Phrases(
+    {
+        "size": "for",
+        "left_out": "leaves out",
+        "heads": "for",
+        "applicants": "open to",
+        "holders": "what it asks for is open to",
+        "kind": "only for",
+        "industry": "only for",
+        "lenders": "who gives it does so to",
+    }
+)
 
 
 def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None = None) -> list[str]:
@@ -48,33 +54,48 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
     """
     lines = [
         _profile(answer),
-        *([NOT_READ] if calls else []),
+        *([say(NOT_READ)] if calls else []),
         *(
-            f"No document of these names {name}: nothing is stated to hang on it"
+            say("No document of these names {name}: nothing is stated to hang on it", name=name)
             for name in answer.not_named
         ),
     ]
-    lines.append(f"Unlocked: {_by_status(answer.unlocked)}")
+    lines.append(say("Unlocked: {unlocked}", unlocked=_by_status(answer.unlocked)))
     for benefit, unlocked in groupby(answer.unlocked, key=lambda result: result.rule.benefit):
         lines += [
-            f"  {benefit}",
+            f"  {coded('benefit', benefit)}",
             *(f"    {_unlocked(result)}{_told(result.rule, calls)}" for result in unlocked),
         ]
-    lines.append(f"One step away: {counted(len(answer.almost), 'rules')}")
-    lines += [_locked(f"missing {several(result.missing[:1])}", result) for result in answer.almost]
+    lines.append(say("One step away: {rules}", rules=counted(len(answer.almost), "rules")))
+    lines += [
+        _locked(say("missing {missing}", missing=several(result.missing[:1])), result)
+        for result in answer.almost
+    ]
     if answer.depends:
-        lines.append(f"Depends on what is not told: {counted(len(answer.depends), 'rules')}")
+        lines.append(
+            say("Depends on what is not told: {rules}", rules=counted(len(answer.depends), "rules"))
+        )
         lines += [
-            _locked(f"on {', '.join(map(_question, result.depends))}", result)
+            _locked(
+                say("on {question}", question=with_commas(map(_question, result.depends))), result
+            )
             for result in answer.depends
         ]
     lines += unnamed_lines(answer.in_no_document)
     if everything:
-        lines.append(f"More than one step away: {counted(len(answer.further), 'rules')}")
+        lines.append(
+            say("More than one step away: {rules}", rules=counted(len(answer.further), "rules"))
+        )
         lines += [
-            _locked(f"missing {several(result.missing)}", result) for result in answer.further
+            _locked(say("missing {missing}", missing=several(result.missing)), result)
+            for result in answer.further
         ]
-        lines.append(f"For companies of other sizes: {counted(len(answer.other_size), 'rules')}")
+        lines.append(
+            say(
+                "For companies of other sizes: {rules}",
+                rules=counted(len(answer.other_size), "rules"),
+            )
+        )
         return [
             *lines,
             *(
@@ -86,8 +107,12 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
     return [
         *lines,
         (
-            f"Not listed (--all): {counted(len(answer.further), 'rules')} more than one step away,"
-            f" {len(answer.other_size):,} for companies of other sizes"
+            say(
+                "Not listed (--all): {rules} more than one step away, {other_size:,}"
+                " for companies of other sizes",
+                rules=counted(len(answer.further), "rules"),
+                other_size=len(answer.other_size),
+            )
         ),
     ]
 
@@ -95,7 +120,12 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
 def unnamed_lines(names: Sequence[str]) -> list[str]:
     """That what is known by these names stands in no document."""
     return (
-        [f"Named in no document, so nothing is known to hang on: {'、'.join(names)}"]
+        [
+            say(
+                "Named in no document, so nothing is known to hang on: {names}",
+                names="、".join(names),
+            )
+        ]
         if names
         else []
     )
@@ -116,17 +146,26 @@ def _by_status(unlocked: Sequence[Eligibility]) -> str:
     later = len(unlocked) - len(now) - gone - ended
     never = sum(len(result.rule.status_history) > 1 for result in unlocked)
     parts = [
-        f"{counted(len(now), 'rules')} in force{f' ({outranked} outranked)' if outranked else ''}",
-        f"{later} planned or considered" if later else "",
+        say(
+            "{rules} in force{text}",
+            rules=counted(len(now), "rules"),
+            text=say(" ({outranked} outranked)", outranked=outranked) if outranked else "",
+        ),
+        say("{later} planned or considered", later=later) if later else "",
         (
-            f"{gone} no longer"
-            f" restated{f' (of these {never} never stated as in force)' if never else ''}"
+            say(
+                "{gone} no longer restated{text}",
+                gone=gone,
+                text=say(" (of these {never} never stated as in force)", never=never)
+                if never
+                else "",
+            )
             if gone
             else ""
         ),
-        f"{ended} of programmes that ended" if ended else "",
+        say("{ended} of programmes that ended", ended=ended) if ended else "",
     ]
-    return ", ".join(part for part in parts if part)
+    return with_commas(part for part in parts if part)
 
 
 def _profile(answer: CompanyBonuses) -> str:
@@ -136,21 +175,20 @@ def _profile(answer: CompanyBonuses) -> str:
         *profile.size_for,
         *profile.kind,
         *profile.industry,
-        f"holds {'、'.join(profile.hold)}" if profile.hold else "",
-        f"does {'、'.join(profile.does)}" if profile.does else "",
+        say("holds {hold}", hold="、".join(profile.hold)) if profile.hold else "",
+        say("does {does}", does="、".join(profile.does)) if profile.does else "",
         *(
-            f"{name.replace('_', ' ')} {value:,}{NUMBERS[name]}"
+            f"{coded('bonus.number', name).replace('_', ' ')} {value:,}{NUMBERS[name]}"
             for name, value in profile.numbers().items()
         ),
     ]
-    return (
-        ", ".join(part for part in parts if part)
-        or "No profile: what is open to companies of every size, for one step each"
+    return with_commas(part for part in parts if part) or say(
+        "No profile: what is open to companies of every size, for one step each"
     )
 
 
 def _unlocked(result: Eligibility) -> str:
-    by = f"by {result.by}" if result.by else ""
+    by = say("by {by}", by=result.by) if result.by else ""
     details = " ".join(part for part in (rule_details(result.rule), by) if part)
     return with_places(f"{details}{beside(result)}", result.rule.sources)
 
@@ -161,24 +199,40 @@ def _locked(why: str, result: Eligibility) -> str:
 
 def beside(result: Eligibility) -> str:
     left = several([needed for needed in result.besides if needed not in result.missing])
-    aimed_at = f" (its page is for {'、'.join(result.aimed_at)})" if result.aimed_at else ""
+    aimed_at = (
+        say(" (its page is for {aimed_at})", aimed_at="、".join(result.aimed_at))
+        if result.aimed_at
+        else ""
+    )
     instead = (
-        f" (does not add up with {result.outranked_by}, which counts)"
+        say(
+            " (does not add up with {outranked_by}, which counts)", outranked_by=result.outranked_by
+        )
         if result.outranked_by
         else ""
     )
-    either = f" (a choice: either this or {', '.join(result.either)})" if result.either else ""
-    return instead + either + aimed_at + (f" (who applies needs besides: {left})" if left else "")
+    either = (
+        say(" (a choice: either this or {either})", either=with_commas(result.either))
+        if result.either
+        else ""
+    )
+    return (
+        instead
+        + either
+        + aimed_at
+        + (say(" (who applies needs besides: {left})", left=left) if left else "")
+    )
 
 
 def several(groups: Sequence[Sequence[Requirement]]) -> str:
-    return "; ".join(" / ".join(map(_requirement, alternatives)) for alternatives in groups)
+    return with_semicolons(" / ".join(map(_requirement, alternatives)) for alternatives in groups)
 
 
 def _why(outside: Outside) -> str:
     """Why a rule is not for a company of its size, with the places that say so."""
-    limits = ", ".join(
-        f"{limit.of.replace('_', ' ')} {limit.op} {limit.amount:,.0f}{NUMBERS[limit.of]}"
+    limits = with_commas(
+        f"{coded('bonus.number', limit.of).replace('_', ' ')} {limit.op}"
+        f" {limit.amount:,.0f}{NUMBERS[limit.of]}"
         for limit in outside.limits
     )
     kinds = (company_kinds()[cast(CompanyKind, kind)].japanese for kind in outside.kinds)
@@ -199,10 +253,16 @@ def tier_lines(tiers: Sequence[Tier]) -> list[str]:
     """Tier by tier what it adds, once where several size classes get the same."""
     lines = []
     for tier in tiers:
-        needs = f"   (needs {' → '.join(held.name for held in tier.needs)})" if tier.needs else ""
+        needs = (
+            say("   (needs {needs})", needs=" → ".join(held.name for held in tier.needs))
+            if tier.needs
+            else ""
+        )
         lines.append(
             f"{tier.certification.name}{needs}: "
-            + ", ".join(f"{step.size} {len(step.rules)} (+{len(step.adds)})" for step in tier.sizes)
+            + with_commas(
+                f"{step.size} {len(step.rules)} (+{len(step.adds)})" for step in tier.sizes
+            )
         )
         added = {rule.id: rule for step in tier.sizes for rule in step.adds}
         sizes = {
@@ -212,9 +272,8 @@ def tier_lines(tiers: Sequence[Tier]) -> list[str]:
             for rule_id in added
         }
         for for_sizes in sorted(set(sizes.values()), key=lambda names: (-len(names), names)):
-            lines.append(
-                f"  {'every size' if len(for_sizes) == len(tier.sizes) else '、'.join(for_sizes)}"
-            )
+            everyone = len(for_sizes) == len(tier.sizes)
+            lines.append(f"  {say('every size') if everyone else '、'.join(for_sizes)}")
             lines += [
                 f"    + {rule_line(rule)}"
                 for rule_id, rule in added.items()
@@ -231,12 +290,14 @@ def matrix_lines(cells: Sequence[BonusCell], left_out: int) -> list[str]:
         (
             cell.issuer,
             f"→ {cell.raised}",
-            "" if cell.kind == "Ministry" else "(programme)",
+            "" if cell.kind == "Ministry" else say("(programme)"),
             cell.in_force,
-            ", ".join(
-                f"{count} {status}" for status, count in cell.statuses if status != "in_force"
+            with_commas(
+                f"{count} {coded('status', status)}"
+                for status, count in cell.statuses
+                if status != "in_force"
             ),
-            ", ".join(f"{kind} {count}" for kind, count in cell.benefits),
+            with_commas(f"{coded('benefit', kind)} {count}" for kind, count in cell.benefits),
             "、".join(cell.certifications),
         )
         for cell in cells
@@ -244,7 +305,10 @@ def matrix_lines(cells: Sequence[BonusCell], left_out: int) -> list[str]:
     return [
         table(rows, right=[3]),
         (
-            f"Left out: {counted(left_out, 'rules')} that ask for certifications of which no"
-            " ministry is known to be the issuer"
+            say(
+                "Left out: {rules} that ask for certifications of which no ministry is"
+                " known to be the issuer",
+                rules=counted(left_out, "rules"),
+            )
         ),
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from commands.printing import counted, table
 from graph.language.yen import yen_in_japanese
+from graph.phrases.phrases import Phrases, say
 from queries.bonus.dated import Calls
 from queries.bonus.rule_book.rules import RuleCard
 from queries.bonus.windows import OnDay
@@ -13,12 +14,12 @@ from queries.calls.calls import WHOLE_COUNTRY, Call, CallOnDay, CallsAnswer
 from queries.sources import places
 
 NOT_READ = "公募要領 were not read: points and periods of a call stand there, too, and go first"
-_STATES = {"open": "open, closes", "closed": "closed", "opens": "opens"}
+_STATES = Phrases({"open": "open, closes", "closed": "closed", "opens": "opens"})
 
 
 def call_text(rule: RuleCard, calls: Calls) -> str:
     """(as of 2025-02-28; on 2025-04-01 open, closes 2025-06-13)"""
-    return f"(as of {rule.as_of}{state_text(calls.of(rule), calls)})"
+    return say("(as of {as_of}{rule})", as_of=rule.as_of, rule=state_text(calls.of(rule), calls))
 
 
 def state_text(told: OnDay, calls: Calls) -> str:
@@ -28,8 +29,13 @@ def state_text(told: OnDay, calls: Calls) -> str:
     if told.state == "not_told":
         return ""
     if told.day is None:
-        return f"; at any time by {places([told.source] if told.source else [])}"
-    return f"; on {calls.day.isoformat()} {_STATES[told.state]} {told.day}"
+        return say("; at any time by {value}", value=places([told.source] if told.source else []))
+    return say(
+        "; on {isoformat} {states} {day}",
+        isoformat=calls.day.isoformat(),
+        states=_STATES[told.state],
+        day=told.day,
+    )
 
 
 SOURCE = "source: jGrants (デジタル庁), which names no ministry"

@@ -18,6 +18,7 @@ from graph.bounds import QUERY_BYTES, quoted
 from graph.errors import StoreError
 from graph.files.regular import regular_bytes
 from graph.opening import open_store
+from graph.phrases.phrases import say
 from graph.store import no_graph
 
 _NAME = re.compile(r"[A-Za-z_]\w*")
@@ -78,9 +79,14 @@ def cypher_command(
     elif shown:
         click.echo(_table(shown))
     if len(rows) > limit:
-        note(f"the first {counted(limit, 'rows')}; there are more: see them with --limit")
+        note(
+            say(
+                "the first {rows}; there are more: see them with --limit",
+                rows=counted(limit, "rows"),
+            )
+        )
     elif not rows:
-        note("no rows")
+        note(say("no rows"))
 
 
 def _from_file(path: Path) -> str:

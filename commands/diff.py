@@ -9,36 +9,44 @@ from collections.abc import Iterator
 
 import click
 
+from commands.codes import coded
 from commands.lines import with_places
 from commands.opening import open_graph
 from commands.options import json_option, store_option
-from commands.printing import as_json, counted, note
+from commands.printing import as_json, counted, note, padded, with_commas
 from commands.sheet_diff_printing import sheet_diff_lines
 from graph.language.yen import yen_in_japanese
+from graph.phrases.phrases import Phrases, say
 from queries.changes.diff import Change, Diff, diff
 from queries.changes.growth import Amount
 from queries.changes.sheets import diff_of_sheets
 from queries.measure.version import DocumentVersion
 
-_RELATIONS = {
-    "part_of": "a part of",
-    "has_part": "with the part",
-    "succeeds": "succeeds",
-    "succeeded_by": "succeeded by",
-}
+_RELATIONS = Phrases(
+    {
+        "part_of": "a part of",
+        "has_part": "with the part",
+        "succeeds": "succeeds",
+        "succeeded_by": "succeeded by",
+    }
+)
 _SHEETS = re.compile(r"(?:rs-?)?(20[0-9]{2})", re.IGNORECASE)  # rs-2024, or the year alone
-_KINDS = {
-    "first_told": "first told here",
-    "no_longer_told": "no longer told here",
-    "told_otherwise": "told otherwise",
-    "retitled": "under another title",
-}
-_TOLD_AS = {
-    "item": "as the policy item",
-    "part": "by its part",
-    "whole": "by its whole",
-    "pot": "as the pot",
-}
+_KINDS = Phrases(
+    {
+        "first_told": "first told here",
+        "no_longer_told": "no longer told here",
+        "told_otherwise": "told otherwise",
+        "retitled": "under another title",
+    }
+)
+_TOLD_AS = Phrases(
+    {
+        "item": "as the policy item",
+        "part": "by its part",
+        "whole": "by its whole",
+        "pot": "as the pot",
+    }
+)
 
 
 @click.command("diff")
@@ -57,30 +65,52 @@ def diff_command(before: str, after: str, store: str | None, as_json_: bool) -> 
         with open_graph(store) as opened:
             sheets = diff_of_sheets(opened, int(years[0][1]), int(years[1][1]))
         if sheets.after < sheets.before:
-            note(f"rs-{sheets.after} is the earlier of the two: what is new in it is older")
+            note(
+                say(
+                    "rs-{after} is the earlier of the two: what is new in it is older",
+                    after=sheets.after,
+                )
+            )
         click.echo(as_json(sheets) if as_json_ else "\n".join(sheet_diff_lines(sheets)))
         return
     with open_graph(store) as opened:
         answer = diff(opened, before, after)
     if answer.backwards:
-        note(f"{answer.after} is the earlier of the two: what is first told in it is older")
+        note(
+            say(
+                "{after} is the earlier of the two: what is first told in it is older",
+                after=answer.after,
+            )
+        )
     click.echo(as_json(answer) if as_json_ else "\n".join(_diff(answer)))
 
 
 def _diff(answer: Diff) -> Iterator[str]:
     first, second, both = answer.measures
     yield (
-        f"{answer.before}: {counted(first, 'measures')}; {answer.after}:"
-        f" {counted(second, 'measures')}; in both: {both}"
+        say(
+            "{before}: {measures}; {after}: {measures_2}; in both: {both}",
+            before=answer.before,
+            measures=counted(first, "measures"),
+            after=answer.after,
+            measures_2=counted(second, "measures"),
+            both=both,
+        )
     )
-    yield "  " + ", ".join(f"{count} {_KINDS.get(k, k)}" for k, count in answer.counts.items())
+    yield "  " + with_commas(
+        f"{count} {_KINDS.get(k) or coded('change', k)}" for k, count in answer.counts.items()
+    )
     for change in answer.changes:
-        yield f"{_KINDS.get(change.kind, change.kind):19}  {change.title}   {change.id}"
+        kind = _KINDS.get(change.kind) or coded("change", change.kind)
+        yield f"{padded(kind, 19)}  {change.title}   {change.id}"
         yield from _says(change)
     if answer.uncompared:
         yield (
-            "money that stands in both and cannot be compared (another kind, a part of a sum, one"
-            f" year): {counted(len(answer.uncompared), 'measures')}"
+            say(
+                "money that stands in both and cannot be compared (another kind, a"
+                " part of a sum, one year): {measures}",
+                measures=counted(len(answer.uncompared), "measures"),
+            )
         )
         yield f"  {' '.join(answer.uncompared)}"
 
@@ -94,20 +124,23 @@ def _says(change: Change) -> Iterator[str]:
         if side:
             yield with_places(f"    {_side(change.kind, side, amount)}", side.sources)
     if money and not money.sure:
-        yield "    (the most that it can get; its own share is not printed)"
+        yield say("    (the most that it can get; its own share is not printed)")
     for told in change.told_as:
         name = f"{told.name}   {told.id}" if told.id else told.name
-        yield with_places(f"    there {_TOLD_AS[told.how]} {name}", told.sources)
+        yield with_places(
+            say("    there {told_as} {name}", told_as=_TOLD_AS[told.how], name=name), told.sources
+        )
     named = {told.id for told in change.told_as}
     for relative in (relative for relative in change.relatives if relative.id not in named):
         yield f"    {_RELATIONS[relative.relation]} {relative.title}   {relative.id}"
     if change.elsewhere:
-        yield f"    also told in {', '.join(change.elsewhere)}"
+        yield say("    also told in {elsewhere}", elsewhere=with_commas(change.elsewhere))
 
 
 def _side(kind: str, side: DocumentVersion, amount: Amount | None) -> str:
     if amount:
-        year = f"FY{amount.year}" if amount.year else "no year"
+        year = say("FY{year}", year=amount.year) if amount.year else say("no year")
         yen = yen_in_japanese(amount.yen, of_budget=True)
-        return f"{'at most ' if amount.at_most else ''}{yen} ({amount.kind}, {year})"
+        most = say("at most ") if amount.at_most else ""
+        return f"{most}{yen} ({coded('kind', amount.kind)}, {year})"
     return "、".join(side.ministries) if kind in ("moved", "partners") else " / ".join(side.titles)

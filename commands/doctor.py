@@ -15,11 +15,13 @@ from pathlib import Path
 import click
 
 from commands.options import json_option, store_option
-from commands.printing import as_json, counted
+from commands.printing import as_json
 from graph.bounds import DOCUMENT_BYTES, MESSAGE, cut
 from graph.errors import ShisakuError
 from graph.files.regular import regular_bytes
+from graph.language.counting import counted
 from graph.opening import open_store, seal_state
+from graph.phrases.phrases import said
 from loaders.catalogue.files import read_catalogue
 from loaders.documents.description import read_description
 from loaders.documents.families import families
@@ -214,8 +216,8 @@ def doctor_command(catalogue: Path, store: str | None, as_json_: bool) -> None:
     else:
         for f in findings:
             click.echo(
-                f"{'ok ' if f.ok else '!! ' if f.needed else '-  '} {f.what}:"
-                f" {f.says}{f' — {f.todo}' if not f.ok and f.todo else ''}"
+                f"{'ok ' if f.ok else '!! ' if f.needed else '-  '} {said(f.what)}:"
+                f" {said(f.says)}{f' — {said(f.todo)}' if not f.ok and f.todo else ''}"
             )
     if any(not f.ok and f.needed for f in findings):
         sys.exit(1)

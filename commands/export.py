@@ -11,6 +11,7 @@ from commands.options import store_option
 from commands.printing import note
 from graph.export.files import FORMATS, export
 from graph.neo4j.bulk import ARGUMENTS
+from graph.phrases.phrases import say
 
 
 @click.command("export")
@@ -26,5 +27,5 @@ def export_command(format_: str, out: Path, store: str | None) -> None:
     """Write the whole graph for other programs."""
     with open_graph(store) as opened:
         export(opened, format_, out)
-    to_do = f"; what to do next stands at the head of {out / ARGUMENTS}"
-    note(f"{out}: written{to_do if format_ == 'neo4j-admin' else ''}")
+    to_do = say("; what to do next stands at the head of {out}", out=out / ARGUMENTS)
+    note(say("{out}: written{to_do}", out=out, to_do=to_do if format_ == "neo4j-admin" else ""))

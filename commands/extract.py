@@ -11,9 +11,10 @@ from pathlib import Path
 import click
 
 from commands.overlap_weights import overlap_weights_option, scored_by
-from commands.printing import counted, note
+from commands.printing import counted, note, with_commas
 from graph.errors import ShisakuError
 from graph.garbage import nothing_collected
+from graph.phrases.phrases import said, say
 from loaders.catalogue.files import differences_by_file, write_catalogue
 from loaders.catalogue.packed import is_packed
 from loaders.documents.families import families
@@ -54,17 +55,28 @@ def _report(extraction: Extraction) -> None:
         if document.found == ONE_CALL:
             continue  # the calls of all answers are counted together
         read, stated = (
-            ", ".join(counted(value, key.replace("_", " ")) for key, value in counts.items())
+            with_commas(counted(value, key.replace("_", " ")) for key, value in counts.items())
             for counts in (document.found, document.states)
         )
-        note(f"{document.id} ({document.file}): found {read}; states {stated or 'nothing'}")
+        note(
+            say(
+                "{id} ({file}): found {read}; states {stated}",
+                id=document.id,
+                file=document.file,
+                read=read,
+                stated=stated or say("nothing"),
+            )
+        )
     for path in extraction.skipped:
         note(
-            f"skipped: {path} (no family reads it, or the document.yaml beside it names another"
-            " file)"
+            say(
+                "skipped: {path} (no family reads it, or the document.yaml beside it"
+                " names another file)",
+                path=path,
+            )
         )
     note(
-        f"corrections: {counted(len(extraction.corrected), 'values')}"
+        say("corrections: {values}", values=counted(len(extraction.corrected), "values"))
         + "".join(
             f"\n  {c.document}:{c.line} {c.field}: {_short(c.before)} → {_short(c.after)}"
             for c in extraction.corrected
@@ -72,26 +84,43 @@ def _report(extraction: Extraction) -> None:
     )
     if (how := extraction.resolution) and how.by_score + how.by_hand + len(how.undecided):
         note(
-            f"one measure over documents: {counted(len(catalogue.appearances), 'appearances')} are"
-            f" {counted(len(how.measures), 'measures')}; pairs settled by score: {how.by_score},"
-            f" by hand: {how.by_hand}, alike but left apart: {len(how.undecided)}"
+            say(
+                "one measure over documents: {appearances} are {measures}; pairs"
+                " settled by score: {by_score}, by hand: {by_hand}, alike but left"
+                " apart: {undecided}",
+                appearances=counted(len(catalogue.appearances), "appearances"),
+                measures=counted(len(how.measures), "measures"),
+                by_score=how.by_score,
+                by_hand=how.by_hand,
+                undecided=len(how.undecided),
+            )
         )
     if extraction.joins_in_doubt:
         note(
-            "programmes and measures of names alike, left apart:"
-            f" {len(extraction.joins_in_doubt)} (read both, and settle what is sure in joins.yaml)"
+            say(
+                "programmes and measures of names alike, left apart: {joins_in_doubt}"
+                " (read both, and settle what is sure in joins.yaml)",
+                joins_in_doubt=len(extraction.joins_in_doubt),
+            )
             + "".join(f"\n  {line}" for line in extraction.joins_in_doubt[:DOUBTS_SHOWN])
         )
     for what in (*extraction.of_calls, *extraction.unknown):
-        note(what)
+        note(said(what))
     for problem in extraction.problems[:PROBLEMS_SHOWN]:
-        note(f"problem: {problem.document}:{problem.line} {problem.what}")
+        note(
+            say(
+                "problem: {document}:{line} {what}",
+                document=problem.document,
+                line=problem.line,
+                what=said(problem.what),
+            )
+        )
     if (more := len(extraction.problems) - PROBLEMS_SHOWN) > 0:
-        note(f"problem: … and {more} more")
+        note(say("problem: … and {more} more", more=more))
 
 
 def _short(value: object) -> str:
-    return "、".join(value) if isinstance(value, list) and value else str(value or "nothing")
+    return "、".join(value) if isinstance(value, list) and value else str(value or say("nothing"))
 
 
 @click.command("extract")
@@ -167,7 +196,7 @@ def extract_command(
     if check:
         different = differences_by_file(extraction.catalogue, out)
         for line in chain.from_iterable(different.values()):
-            note(line)
+            note(said(line))
         if different:
             raise ShisakuError(
                 "the catalogue differs from what the documents give in"
@@ -175,14 +204,19 @@ def extract_command(
                 str(out),
                 "write it again without --check",
             )
-        note(f"{out}: the same, byte for byte")
+        note(say("{out}: the same, byte for byte", out=out))
         return
     written = extraction.catalogue
     write_catalogue(written, out, pack or (extraction.kept and is_packed(out)))
     paying = f", {counted(len(written.programmes), 'programmes')}" if written.programmes else ""
     paying += f", {counted(len(written.calls), 'calls')}" if written.calls else ""
     note(
-        f"{out}: {counted(len(written.measures), 'measures')},"
-        f" {counted(len(written.bonuses), 'bonuses')}, {counted(len(written.rules), 'rules')}"
-        f"{paying} written"
+        say(
+            "{out}: {measures}, {bonuses}, {rules}{paying} written",
+            out=out,
+            measures=counted(len(written.measures), "measures"),
+            bonuses=counted(len(written.bonuses), "bonuses"),
+            rules=counted(len(written.rules), "rules"),
+            paying=paying,
+        )
     )

@@ -8,8 +8,9 @@ from pathlib import Path
 import click
 
 from commands.options import fiscal_year
-from commands.printing import counted, note, table
+from commands.printing import counted, note, table, with_commas
 from commands.typed import typed_beside
+from graph.phrases.phrases import say
 from loaders.calls.fetching import API, Manners, fetched, save
 from loaders.review_sheets.fetching import published_year, take
 
@@ -69,15 +70,21 @@ def _review_sheets(year: int, sources: tuple[str, ...], out: Path | None) -> Non
     if not sources:
         rows = [(each.name, f"{each.bytes:,}", each.sha256[:16]) for each in published.files]
         click.echo(published.site)
-        click.echo(table([("file", "bytes", "sha256 begins"), *rows], right=[1]))
-        click.echo(f"Then: shisaku fetch rs {year} --from FOLDER, or extract them as they are")
+        click.echo(table([(say("file"), say("bytes"), say("sha256 begins")), *rows], right=[1]))
+        click.echo(
+            say(
+                "Then: shisaku fetch {what} {year} --from FOLDER, or extract them as they are",
+                what="rs",
+                year=year,
+            )
+        )
         return
     folder = out or Path(f"rs-{year}")
     names = take(year, sources, folder)
     missing = [each.name for each in published.files if each.name not in names]
-    note(f"{folder}: {counted(len(names), 'files')} as published")
+    note(say("{folder}: {files} as published", folder=folder, files=counted(len(names), "files")))
     if missing:
-        note(f"not there: {', '.join(missing)}")
+        note(say("not there: {missing}", missing=with_commas(missing)))
 
 
 def _jgrants(

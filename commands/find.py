@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import click
 
+from commands.codes import type_word
 from commands.opening import open_graph
 from commands.options import json_option, store_option
-from commands.printing import as_json, note, table
+from commands.printing import as_json, note, table, with_commas
 from graph.bounds import quoted
 from graph.errors import NotFound
+from graph.phrases.phrases import say
 from queries.search.search import find, near_names
 
 
@@ -36,12 +38,18 @@ def find_command(
     if as_json_:
         click.echo(as_json(shown))
     elif shown:
-        click.echo(table([(hit.type, hit.name, hit.id) for hit in shown]))
+        click.echo(table([(type_word(hit.type), hit.name, hit.id) for hit in shown]))
     if len(hits) > limit:
-        note(f"the first {limit:,} of {len(hits):,}; see more with --limit")
+        note(
+            say(
+                "the first {limit:,} of {hits:,}; see more with --limit",
+                limit=limit,
+                hits=len(hits),
+            )
+        )
     if not hits:
         raise NotFound(
             f"nothing bears the words {quoted(' '.join(words))}",
             None,
-            f"did you mean {', '.join(near)}?" if near else "try fewer or shorter words",
+            f"did you mean {with_commas(near)}?" if near else "try fewer or shorter words",
         )

@@ -4,9 +4,15 @@ the others need.
 
 from __future__ import annotations
 
+import copy
+import os
 from importlib import import_module
 
 import click
+
+from commands.spoken_help import Context, click_speaks, in_language
+from graph.phrases.language import speak, spoken, wanted
+from graph.phrases.phrases import say
 
 # name → what `shisaku --help` says of it, the beginning of what the command says of itself; its
 # module bears its name
@@ -14,6 +20,7 @@ COMMANDS = {
     "bonus": "What a company of this profile unlocks",
     "calls": "Calls for subsidies in the state's portal (jGrants)",
     "cypher": "Ask the graph in Cypher, read-only",
+    "demo": "Load the bundled catalogue into a graph of your own, once, and serve its dashboard",
     "diff": "What the second document tells otherwise than the first",
     "doctor": "What is installed, reachable and loaded",
     "export": "Write the whole graph for other programs",
@@ -39,6 +46,8 @@ COMMANDS = {
 class Commands(click.Group):
     """The group of COMMANDS."""
 
+    context_class = Context
+
     # the arguments are called as click calls them
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click passes it
@@ -47,7 +56,7 @@ class Commands(click.Group):
 
     def get_command(
         self,
-        ctx: click.Context,  # noqa: ARG002  # click passes it
+        ctx: click.Context,  # click passes it
         cmd_name: str,
     ) -> click.Command | None:
         """The command of that name; None where there is none."""
@@ -55,7 +64,29 @@ class Commands(click.Group):
             return None
         module = import_module(f"commands.{cmd_name}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
-        return command
+        return in_language(command, ctx)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """What was typed, in the language that it asks for wherever `--lang` stands in it."""
+        speak(wanted(args, os.environ))
+        if spoken() == "ja":
+            click_speaks()
+        return super().parse_args(ctx, args)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What stands behind the name in the line of usage."""
+        return [say(piece) for piece in super().collect_usage_pieces(ctx)]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """--help, in the language spoken."""
+        option = copy.copy(super().get_help_option(ctx))
+        if option:
+            option.help = say("Show this message and exit.")
+        return option
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Writes the help, in the language spoken."""
+        click.Group.format_help(in_language(self, ctx), ctx, formatter)
 
     def format_commands(
         self,
@@ -63,5 +94,5 @@ class Commands(click.Group):
         formatter: click.HelpFormatter,
     ) -> None:
         """Writes the names with their line, from the table alone."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(name, f"{says}.") for name, says in COMMANDS.items()])
+        with formatter.section(say("Commands")):
+            formatter.write_dl([(name, say(f"{says}.")) for name, says in COMMANDS.items()])

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commands.codes import coded
 from commands.lines import with_places
+from commands.printing import padded, with_commas
+from graph.phrases.phrases import say
 from queries.policy_item.card import ItemCard
 from queries.policy_item.chain import CoveredMeasure, ItemStep
 
@@ -12,24 +15,38 @@ from queries.policy_item.chain import CoveredMeasure, ItemStep
 def item_lines(card: ItemCard) -> Iterator[str]:
     """All that is known of a policy item."""
     yield f"{card.item_no} {card.title}   {card.id}"
-    column = f", column {card.column}" if card.column else ""
-    yield f"  in {card.document}{column}, lines {card.line_start}–{card.line_end}"
+    column = say(", column {column}", column=card.column) if card.column else ""
+    yield say(
+        "  in {document}{column}, lines {line_start}–{line_end}",
+        document=card.document,
+        column=column,
+        line_start=card.line_start,
+        line_end=card.line_end,
+    )
     for ministry in card.ministries:
-        lead = " (lead)" if ministry.lead else ""
-        yield with_places(f"  ministry      {ministry.name}{lead}", ministry.sources)
+        lead = say(" (lead)") if ministry.lead else ""
+        yield with_places(
+            say("  ministry      {name}{lead}", name=ministry.name, lead=lead), ministry.sources
+        )
     for measure in card.covers:
-        yield f"  covers        {_covered(measure)}"
+        yield say("  covers        {measure}", measure=_covered(measure))
     for figure in card.figures:
-        year = f"FY{figure.year} " if figure.year else ""
+        year = say("FY{year} ", year=figure.year) if figure.year else ""
         name = f"{figure.name}  " if figure.name else ""
         yield with_places(
-            f"  {figure.what:13} {name}{year}{figure.value:,.15g}{figure.unit}", [figure.source]
+            f"  {padded(coded('figure', figure.what), 13)} {name}{year}"
+            f"{figure.value:,.15g}{figure.unit}",
+            [figure.source],
         )
-    for name, steps in (("carries on", card.earlier), ("carried on by", card.later)):
+    for name, steps in ((say("carries on"), card.earlier), (say("carried on by"), card.later)):
         for step in steps:
-            yield f"  {'  ' * (step.steps - 1)}{name:13} {step_line(step)}"
+            yield f"  {'  ' * (step.steps - 1)}{padded(name, 13)} {step_line(step)}"
             for measure in step.covers:
-                yield f"  {'  ' * step.steps}covers        {_covered(measure)}"
+                yield say(
+                    "  {value}covers        {measure}",
+                    value="  " * step.steps,
+                    measure=_covered(measure),
+                )
 
 
 def step_line(step: ItemStep) -> str:
@@ -40,6 +57,11 @@ def step_line(step: ItemStep) -> str:
 
 def _covered(measure: CoveredMeasure) -> str:
     return with_places(
-        f"{measure.title}   {measure.id}   (told in {', '.join(measure.documents)})",
+        say(
+            "{title}   {id}   (told in {documents})",
+            title=measure.title,
+            id=measure.id,
+            documents=with_commas(measure.documents),
+        ),
         measure.sources,
     )

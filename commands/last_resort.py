@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.bounds import MESSAGE, cut
 from graph.errors import ShisakuError
+from graph.phrases.phrases import said, say
 
 _FAULT = "a fault of this program: see where with `shisaku --debug …` and report it"
 
@@ -16,22 +17,29 @@ def in_one_line(error: BaseException) -> str:
 def _said(error: BaseException) -> str:
     match error:
         case ShisakuError():
-            return str(error)
+            return error.line(said)
         case UnicodeEncodeError():
-            return (
-                f"the output's encoding ({error.encoding}) lacks a character"
-                f" (U+{ord(error.object[error.start]):04X}) — set PYTHONIOENCODING=utf-8, or a"
-                " locale in UTF-8"
+            return say(
+                "the output's encoding ({encoding}) lacks a character (U+{object:04X})"
+                " — set PYTHONIOENCODING=utf-8, or a locale in UTF-8",
+                encoding=error.encoding,
+                object=ord(error.object[error.start]),
             )
         case UnicodeDecodeError():
-            return f"what was read is not {error.encoding} — save it as UTF-8"
+            return say(
+                "what was read is not {encoding} — save it as UTF-8", encoding=error.encoding
+            )
         case OSError() if error.strerror:
             where = f"{error.filename}: " if error.filename else ""
-            return f"{where}{error.strerror} — check the path, its rights and the space left"
+            return say(
+                "{where}{strerror} — check the path, its rights and the space left",
+                where=where,
+                strerror=error.strerror,
+            )
         case MemoryError():
-            return "memory ran out — ask for less at once, or give smaller files"
+            return say("memory ran out — ask for less at once, or give smaller files")
         case RecursionError():
-            return "what was read stands too deep in one another — give it flatter"
+            return say("what was read stands too deep in one another — give it flatter")
         case _:
             what = f"{type(error).__name__}: {error}".strip().removesuffix(":")
-            return f"{what} — {_FAULT}"
+            return f"{what} — {say(_FAULT)}"

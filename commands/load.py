@@ -7,11 +7,13 @@ from pathlib import Path
 
 import click
 
+from commands.codes import type_word
 from commands.options import store_option
 from commands.overlap_weights import overlap_weights_option, scored_by
 from commands.printing import counted, note, table
 from graph.garbage import nothing_collected
 from graph.opening import open_store
+from graph.phrases.phrases import say
 from loaders.catalogue.files import read_catalogue
 from loaders.load import load
 from queries.overview.overview import overview
@@ -48,24 +50,38 @@ def load_command(
     started = time.monotonic()
     with nothing_collected(), open_store(store) as opened:
         load(scored_by(overlap_weights, read_catalogue(catalogue)), opened, full=full, tell=note)
-        note(f"{opened.uri}: loaded from {catalogue} in {time.monotonic() - started:.1f} s")
+        note(
+            say(
+                "{uri}: loaded from {catalogue} in {monotonic:.1f} s",
+                uri=opened.uri,
+                catalogue=catalogue,
+                monotonic=time.monotonic() - started,
+            )
+        )
         if kept := opened.status().kept:
             note(
-                f"relationships of others hold {counted(kept, 'nodes')} that the catalogue no"
-                " longer has: kept, without our labels"
+                say(
+                    "relationships of others hold {nodes} that the catalogue no longer"
+                    " has: kept, without our labels",
+                    nodes=counted(kept, "nodes"),
+                )
             )
     with open_store(store) as opened:
         counts_by_type = overview(opened)
         cells = ministries_by_pillar(opened)
         document = next(iter(documents_with_pillars(opened)), None)
     click.echo(
-        "Nodes\n"
-        + table([(f"  {c.type}", c.count) for c in counts_by_type.nodes if c.count], right=[1])
+        say("Nodes\n")
+        + table(
+            [(f"  {type_word(c.type)}", c.count) for c in counts_by_type.nodes if c.count],
+            right=[1],
+        )
     )
     click.echo(
-        "\nRelationships\n"
+        say("\nRelationships\n")
         + table(
-            [(f"  {c.type}", c.count) for c in counts_by_type.relationships if c.count], right=[1]
+            [(f"  {type_word(c.type)}", c.count) for c in counts_by_type.relationships if c.count],
+            right=[1],
         )
     )
     if document is None:  # review sheets alone have no measures
@@ -81,6 +97,10 @@ def load_command(
         *([name, *(str(counts.get((name, p), "·")) for p, _ in pillars)] for name in offices),
     ]
     click.echo(
-        f"\nMeasures of {document} by ministry and pillar (those that only a body of the ministry"
-        " runs are counted in)\n" + table(rows, right=range(1, len(pillars) + 1))
+        say(
+            "\nMeasures of {document} by ministry and pillar (those that only a"
+            " body of the ministry runs are counted in)\n",
+            document=document,
+        )
+        + table(rows, right=range(1, len(pillars) + 1))
     )

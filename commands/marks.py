@@ -16,6 +16,7 @@ from graph.bounds import quoted
 from graph.errors import NotFound, ShisakuError
 from graph.files.replace import replaced_file
 from graph.opening import is_server
+from graph.phrases.phrases import say
 from graph.store import Store
 from queries.measure.former_ids import former_ids
 from queries.overlap.brief import BriefPair, Sort, every_pair, sorted_pairs
@@ -77,9 +78,9 @@ def refuse_status(
     if not pairs:
         return
     if len(pairs) == 1:
-        of = "the one pair that is asked for is not"
+        of = say("the one pair that is asked for is not")
     else:
-        of = f"none of the {counted(len(pairs), 'pairs')} that are asked for is"
+        of = say("none of the {pairs} that are asked for is", pairs=counted(len(pairs), "pairs"))
     raise NotFound(
         f"{of} {STATUSES[status]} ({status})",
         None,
@@ -104,7 +105,7 @@ def _current(store: Store) -> CurrentMarks:
     marks = current(path_of(store.uri), former_ids(store))
     if marks.error:
         raise ShisakuError(marks.error)
-    _note(marks.damaged, "skipped")
+    _note(marks.damaged, say("skipped"))
     return marks
 
 
@@ -166,7 +167,7 @@ def marks_command(store: str | None, as_json_: bool, **options: Any) -> None:
                 if as_json_
                 else "\n".join(lines)
             )
-            _note(merged.refused, "refused")
+            _note(merged.refused, say("refused"))
             if merged.refused and not offer.marks:
                 raise click.exceptions.Exit(1)
             return
@@ -180,7 +181,9 @@ def marks_command(store: str | None, as_json_: bool, **options: Any) -> None:
         elif options["listed"] or options["status"]:
             chosen = _chosen(marks, options["status"], options["history"])
             rows = [mark.model_dump(mode="json") for mark in chosen]
-            click.echo(as_json(rows) if as_json_ else "\n".join(mark_lines(chosen)) or "no mark")
+            click.echo(
+                as_json(rows) if as_json_ else "\n".join(mark_lines(chosen)) or say("no mark")
+            )
         else:
             every = list(scored_pairs(opened, PairFilter(grade=options["grade"])))
             if options["programmes"]:
@@ -234,7 +237,9 @@ def _export(out: Path, marks: CurrentMarks) -> None:
     with replaced_file(out) as new:
         new.write_bytes(as_csv(every) if out.suffix.lower() == ".csv" else as_jsonl(every))
     on = counted(len(marks.histories), "pairs")
-    note(f"{out}: written ({counted(len(every), 'marks')} on {on})")
+    note(
+        say("{out}: written ({marks} on {on})", out=out, marks=counted(len(every), "marks"), on=on)
+    )
 
 
 def _pairs(store: Store, out: Path, marks: CurrentMarks) -> None:
@@ -242,15 +247,24 @@ def _pairs(store: Store, out: Path, marks: CurrentMarks) -> None:
     with replaced_file(out) as new:
         new.write_bytes(graded.as_jsonl())
     note(
-        f"{out}: written ({counted(len(graded.pairs), 'pairs')} that are checked and judged;"
-        f" {counted(graded.unsettled, 'marks')} settle none)"
+        say(
+            "{out}: written ({pairs} that are checked and judged; {marks} settle none)",
+            out=out,
+            pairs=counted(len(graded.pairs), "pairs"),
+            marks=counted(graded.unsettled, "marks"),
+        )
     )
     if graded.unknown:
-        note(f"left out, for the graph does not know them: {', '.join(graded.unknown)}")
+        note(
+            say(
+                "left out, for the graph does not know them: {unknown}",
+                unknown=", ".join(graded.unknown),
+            )
+        )
 
 
 def _note(lines: Sequence[object], what: str) -> None:
     for line in lines[:_SHOWN]:
         note(f"{what}: {line}")
     if (more := len(lines) - _SHOWN) > 0:
-        note(f"{what}: … and {counted(more, 'lines')} more")
+        note(say("{what}: … and {lines} more", what=what, lines=counted(more, "lines")))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from commands.printing import counted, table
+from commands.printing import counted, table, with_commas
+from graph.phrases.phrases import say
 from queries.overlap.marks import STATUSES, VERDICTS, Mark
 from queries.overlap.marks_exchange import Merged
 from queries.overlap.progress import Counted, Progress
@@ -20,7 +21,7 @@ def progress_lines(answer: Progress) -> Iterator[str]:
         f" {VERDICTS['agree']} {total.agree}, {VERDICTS['not_overlap']} {total.not_overlap}"
     )
     if answer.by_offices:
-        heads = ("", "", "pairs", *STATUSES.values(), *VERDICTS.values())
+        heads = ("", "", say("pairs"), *STATUSES.values(), *VERDICTS.values())
         rows = [
             (of_two.office_a.name, of_two.office_b.name, *_figures(of_two.counted))
             for of_two in answer.by_offices
@@ -37,8 +38,13 @@ def mark_lines(marks: Sequence[Mark]) -> Iterator[str]:
     for mark in marks:
         said = [STATUSES[mark.status]]
         said += [VERDICTS[mark.verdict]] if mark.verdict else []
-        said += [f"grade {mark.judged}"] if mark.judged is not None else []
-        yield f"{'  '.join(said)}  ({mark.who or '–'}, {mark.at:%Y-%m-%d %H:%M} UTC)"
+        said += [say("grade {judged}", judged=mark.judged)] if mark.judged is not None else []
+        yield say(
+            "{said}  ({who}, {at:%Y-%m-%d %H:%M} UTC)",
+            said="  ".join(said),
+            who=mark.who or "–",
+            at=mark.at,
+        )
         yield f"     {mark.title_a} ({mark.a}) ⇄ {mark.title_b} ({mark.b})"
         yield from (f"     {line}" for line in mark.text.splitlines())
 
@@ -46,8 +52,16 @@ def mark_lines(marks: Sequence[Mark]) -> Iterator[str]:
 def merged_lines(merged: Merged, unknown: Sequence[str]) -> Iterator[str]:
     """What came of marks that were taken in; ids in them that the graph does not know."""
     yield (
-        f"{merged.new} new, {merged.older} older than what stands (kept as history),"
-        f" {merged.known} known already, {counted(len(merged.refused), 'lines')} refused"
+        say(
+            "{new} new, {older} older than what stands (kept as history), {known}"
+            " known already, {lines} refused",
+            new=merged.new,
+            older=merged.older,
+            known=merged.known,
+            lines=counted(len(merged.refused), "lines"),
+        )
     )
     if unknown:
-        yield f"the graph does not know (kept all the same): {', '.join(unknown)}"
+        yield say(
+            "the graph does not know (kept all the same): {unknown}", unknown=with_commas(unknown)
+        )

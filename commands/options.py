@@ -25,6 +25,16 @@ def store_option(command: Command) -> Command:
     )(command)
 
 
+def port_option(command: Command) -> Command:
+    return click.option(
+        "--port",
+        default=8501,
+        show_default=True,
+        type=click.IntRange(1, 65535),
+        help="The next free one is taken where it is not free.",
+    )(command)
+
+
 def json_option(command: Command) -> Command:
     return click.option("--json", "as_json_", is_flag=True, help="Print the answer as JSON.")(
         command

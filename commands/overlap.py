@@ -21,6 +21,7 @@ from commands.overlap_weights import learn_options
 from commands.printing import as_json, counted, note
 from commands.theme import answer_theme, asks_for_theme, theme_options
 from graph.errors import NotFound
+from graph.phrases.phrases import say
 from graph.store import Store
 from queries.overlap.brief import SORTS, Sort, brief_list, brief_pairs, every_pair
 from queries.overlap.brief_table import Things
@@ -239,8 +240,11 @@ def _sorted(
 def _note_apart(store: Store, scope: Scope) -> None:
     if apart := belonging_together(store, scope):
         note(
-            f"not compared: {counted(apart, 'pairs')} of a programme with a measure or another"
-            " programme that is the same, a part of it, or paid by it"
+            say(
+                "not compared: {pairs} of a programme with a measure or another"
+                " programme that is the same, a part of it, or paid by it",
+                pairs=counted(apart, "pairs"),
+            )
         )
 
 
@@ -306,9 +310,10 @@ def _refuse(options: dict[str, Any]) -> None:
             options["sort"] and not of_pairs and not out
         ),
         "--format is for a file: name it with --out": options["format_"] and not out,
-        f"--out names a file that ends in .csv or .xlsx, or say --format {' or '.join(FORMATS)}": (
-            out and not options["format_"] and out.suffix[1:].lower() not in FORMATS
-        ),
+        say(
+            "--out names a file that ends in .csv or .xlsx, or say --format {formats}",
+            formats=say(" or ").join(FORMATS),
+        ): (out and not options["format_"] and out.suffix[1:].lower() not in FORMATS),
     }
     for what, is_so in wrong.items():
         if is_so:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from commands.printing import counted, note
+from commands.printing import counted, note, with_commas
 from graph.errors import NotFound
 from graph.files.csv_file import csv_bytes
 from graph.files.replace import replaced_file
@@ -90,4 +90,4 @@ def write(
         for name, sheet in written.items()
         if name != "matrix"
     ]
-    note(f"{out}: written ({', '.join(counts)})")
+    note(f"{out}: written ({with_commas(counts)})")

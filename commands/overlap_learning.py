@@ -8,9 +8,10 @@ from typing import Any
 
 import click
 
-from commands.printing import as_json, counted, note, table
+from commands.printing import as_json, counted, note, table, with_commas
 from commands.typed import typed_beside
 from graph.errors import ShisakuError
+from graph.phrases.phrases import say
 from loaders.catalogue.files import read_catalogue
 from loaders.overlap.learning.agreement import Agreement, Right
 from loaders.overlap.learning.graded_pairs import GradedFile, read_graded
@@ -27,8 +28,8 @@ def show_learned(options: dict[str, Any]) -> None:
     """
     if beside := typed_beside(_WITH):
         raise click.UsageError(
-            "--learn goes with --catalogue, --out, --anyway and --json,"
-            f" not with {', '.join(beside)}"
+            "--learn goes with --catalogue, --out, --anyway and --json, not with"
+            f" {', '.join(beside)}"
         )
     folder = options["catalogue"] or Path("catalogue")
     if not folder.is_dir():
@@ -50,13 +51,16 @@ def show_learned(options: dict[str, Any]) -> None:
     for each in learned:
         if each.kind in places and each.worse and not options["anyway"]:
             note(
-                f"{places[each.kind]}: not written, for what is learned grades worse than what is"
-                " shipped (cross-validated) — grade more pairs, or say --anyway"
+                say(
+                    "{places}: not written, for what is learned grades worse than what is"
+                    " shipped (cross-validated) — grade more pairs, or say --anyway",
+                    places=places[each.kind],
+                )
             )
         elif each.kind in places:
             places[each.kind].parent.mkdir(parents=True, exist_ok=True)
             write_weights(each.weights, places[each.kind], each.pairs)
-            note(f"{places[each.kind]}: written")
+            note(say("{places}: written", places=places[each.kind]))
 
 
 def _learned(catalogue: Any, told: GradedFile, kinds: list[Kind]) -> list[Learned]:
@@ -92,13 +96,18 @@ def _places(out: Path | None, kinds: list[Kind]) -> dict[Kind, Path]:
 
 def _note_left_out(told: GradedFile) -> None:
     if told.joint:
-        note(f"left out: {counted(told.joint, 'pairs')} that are run as one")
+        note(say("left out: {pairs} that are run as one", pairs=counted(told.joint, "pairs")))
     if told.again:
-        note(f"graded again by a later line, which counts: {counted(told.again, 'pairs')}")
+        note(
+            say(
+                "graded again by a later line, which counts: {pairs}",
+                pairs=counted(told.again, "pairs"),
+            )
+        )
     for line in told.lost[:_SHOWN]:
-        note(f"left out: {line}")
+        note(say("left out: {line}", line=line))
     if (more := len(told.lost) - _SHOWN) > 0:
-        note(f"left out: … and {counted(more, 'lines')} more")
+        note(say("left out: … and {lines} more", lines=counted(more, "lines")))
 
 
 def _plain(learned: Learned) -> dict[str, Any]:
@@ -110,35 +119,43 @@ def _plain(learned: Learned) -> dict[str, Any]:
 
 
 def _lines(learned: Learned) -> Iterator[str]:
-    grades = ", ".join(f"{n} of grade {grade}" for grade, n in enumerate(learned.by_grade) if n)
-    yield f"Pairs of {learned.kind}: {learned.pairs} ({grades})"
+    grades = with_commas(
+        say("{n} of grade {grade}", n=n, grade=grade)
+        for grade, n in enumerate(learned.by_grade)
+        if n
+    )
+    yield say(
+        "Pairs of {kind}: {pairs} ({grades})", kind=learned.kind, pairs=learned.pairs, grades=grades
+    )
     rows = [
         (f"  {kind}", change.what, f"{change.before:g}", f"{change.after:g}", _moved(change))
-        for kind, changes in (("weight", learned.signals), ("grade from", learned.cuts))
+        for kind, changes in ((say("weight"), learned.signals), (say("grade from"), learned.cuts))
         for change in changes
     ]
-    yield table([("", "", "shipped", "learned", ""), *rows], right=(2, 3))
-    yield from (f"  left as it is: {why}" for why in learned.kept)
+    yield table([("", "", say("shipped"), say("learned"), ""), *rows], right=(2, 3))
+    yield from (say("  left as it is: {why}", why=why) for why in learned.kept)
     figures = (
-        ("shipped", learned.shipped),
-        ("learned, on these pairs", learned.learned),
-        ("learned, cross-validated", learned.cross_validated),
+        (say("shipped"), learned.shipped),
+        (say("learned, on these pairs"), learned.learned),
+        (say("learned, cross-validated"), learned.cross_validated),
     )
     heads = (
         "",
         "AP(≥1)",
         "AP(≥2)",
-        "kappa",
-        "1 or more: right",
-        "found",
-        "2 or more: right",
-        "found",
+        say("kappa"),
+        say("1 or more: right"),
+        say("found"),
+        say("2 or more: right"),
+        say("found"),
     )
     yield table([heads, *((f"  {name}", *_figures(of)) for name, of in figures)], right=range(1, 8))
     if learned.worse:
         yield (
-            "  On pairs of things that it was not learned from what is learned grades worse than"
-            " what is shipped: keep that, or grade more pairs."
+            say(
+                "  On pairs of things that it was not learned from what is learned grades worse"
+                " than what is shipped: keep that, or grade more pairs."
+            )
         )
 
 

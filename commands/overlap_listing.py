@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from commands.printing import counted, note, table
+from commands.printing import counted, note, table, with_commas
 from graph.language.yen import yen_in_japanese
+from graph.phrases.phrases import say
 from queries.overlap.brief import BriefPair
 from queries.overlap.brief_sides import BriefSide
 from queries.overlap.grades import GRADES
@@ -19,7 +20,13 @@ def brief_lines(pairs: Sequence[BriefPair]) -> Iterator[str]:
     execution.
     """
     for rank, pair in enumerate(pairs, 1):
-        yield f"{rank:>3}. {pair.score:.2f}  grade {pair.grade} {GRADES[pair.grade]}"
+        yield say(
+            "{rank:>3}. {score:.2f}  grade {grade} {grades}",
+            rank=rank,
+            score=pair.score,
+            grade=pair.grade,
+            grades=say(GRADES[pair.grade]),
+        )
         yield "\n".join(
             f"     {line}" for line in table([_side(pair.a), _side(pair.b)]).splitlines()
         )
@@ -27,7 +34,7 @@ def brief_lines(pairs: Sequence[BriefPair]) -> Iterator[str]:
 
 def _side(side: BriefSide) -> tuple[str, ...]:
     return (
-        "・".join(side.ministries) or "(no ministry named)",
+        "・".join(side.ministries) or say("(no ministry named)"),
         side.name,
         side.id,
         *figures_of(side),
@@ -46,7 +53,12 @@ def _executed(side: BriefSide) -> str:
     if side.execution is None:
         return ""
     of = "" if side.executed_of in ((), (side.id,)) else f", {' + '.join(side.executed_of)}"
-    return f"executed {side.execution:.0%} ({side.execution_year}{of})"
+    return say(
+        "executed {execution:.0%} ({execution_year}{of})",
+        execution=side.execution,
+        execution_year=side.execution_year,
+        of=of,
+    )
 
 
 def note_left_out(apart: LeftOut, *, in_history: bool = False) -> None:
@@ -54,19 +66,30 @@ def note_left_out(apart: LeftOut, *, in_history: bool = False) -> None:
     kinds = []
     if apart.superseded:
         kinds.append(
-            f"{counted(apart.superseded, 'pairs')} of a measure that another one carries on or has"
-            " taken in"
+            say(
+                "{pairs} of a measure that another one carries on or has taken in",
+                pairs=counted(apart.superseded, "pairs"),
+            )
         )
     if apart.heading:
-        kinds.append(f"{counted(apart.heading, 'pairs')} of a mere heading")
+        kinds.append(say("{pairs} of a mere heading", pairs=counted(apart.heading, "pairs")))
     if apart.earlier:
         kinds.append(
-            f"{counted(apart.earlier, 'pairs')} of a measure that no document of the last"
-            f" {YEARS} years tells"
+            say(
+                "{pairs} of a measure that no document of the last {years} years tells",
+                pairs=counted(apart.earlier, "pairs"),
+                years=YEARS,
+            )
         )
     if kinds:
-        history = "; all but headings in --history" if in_history else ""
-        note(f"left out: {', '.join(kinds)} (they are in --all{history})")
+        history = say("; all but headings in --history") if in_history else ""
+        note(
+            say(
+                "left out: {kinds} (they are in --all{history})",
+                kinds=with_commas(kinds),
+                history=history,
+            )
+        )
 
 
 def brief_json(pairs: Sequence[BriefPair]) -> list[dict[str, Any]]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from commands.codes import coded
 from commands.overlap_listing import figures_of
-from commands.printing import counted, sums_apart, table
+from commands.printing import counted, sums_apart, table, with_commas
+from graph.phrases.language import spoken
+from graph.phrases.phrases import say
 from queries.money.rule import Total, totals
 from queries.overlap.brief import BriefPair
 from queries.overlap.cards import PairCard
@@ -29,8 +32,15 @@ def pair_lines(
     """
     figures = {(pair.a.id, pair.b.id): (pair.a, pair.b) for pair in brief}
     for rank, card in enumerate(cards, 1):
-        within = f"   within {'、'.join(card.within)}" if card.within else ""
-        yield f"{rank:>3}. {card.score:.2f}  grade {card.grade} {GRADES[card.grade]}{within}"
+        within = say("   within {within}", within="、".join(card.within)) if card.within else ""
+        yield say(
+            "{rank:>3}. {score:.2f}  grade {grade} {grades}{within}",
+            rank=rank,
+            score=card.score,
+            grade=card.grade,
+            grades=say(GRADES[card.grade]),
+            within=within,
+        )
         told = figures.get((card.a.id, card.b.id), (None, None))
         yield _indented(
             table(
@@ -53,40 +63,44 @@ def pair_lines(
                 for kind in ("problems", "activities", "terms")
                 for name in card.aspect(kind).shared[:_TERMS]
             ]
-            yield f"     both: {'、'.join(shared) or 'nothing that the pages name'}"
+            yield say(
+                "     both: {shared}",
+                shared="、".join(shared) or say("nothing that the pages name"),
+            )
 
 
 def _offices(card: PairCard, side: Side) -> str:
-    return "・".join(office.name for office in card.offices(side)) or "(no ministry named)"
+    return "・".join(office.name for office in card.offices(side)) or say("(no ministry named)")
 
 
 def _explained(card: PairCard) -> Iterator[str]:
     yield _indented(table([row for aspect in card.aspects for row in _aspect(card, aspect)]))
     money = [
-        ("first", totals(card.a.draws)),
-        ("second", totals(card.b.draws)),
-        ("together", card.money),
+        (say("first"), totals(card.a.draws)),
+        (say("second"), totals(card.b.draws)),
+        (say("together"), card.money),
     ]
     yield _indented(
         table(
-            [("money", who, _sums(sums)) for who, sums in money if sums]
-            or [("money", "", "neither prints a sum")]
+            [(say("money"), who, _sums(sums)) for who, sums in money if sums]
+            or [(say("money"), "", say("neither prints a sum"))]
         )
     )
     yield f"     {card.japanese}"
-    yield f"     {card.english}"
+    if spoken() == "en":
+        yield f"     {card.english}"
 
 
 def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
     """One row a fact, with its places on each side that has it."""
     columns = (
-        ("both", aspect.shared, (card.a, card.b)),
-        ("first only", aspect.only_a, (card.a,)),
-        ("second only", aspect.only_b, (card.b,)),
+        (say("both"), aspect.shared, (card.a, card.b)),
+        (say("first only"), aspect.only_a, (card.a,)),
+        (say("second only"), aspect.only_b, (card.b,)),
     )
     return [
         (
-            aspect.kind,
+            coded("aspect", aspect.kind),
             where,
             name,
             " | ".join(
@@ -99,13 +113,14 @@ def _aspect(card: PairCard, aspect: Aspect) -> list[tuple[str, str, str, str]]:
 
 
 def _sums(sums: tuple[Total, ...]) -> str:
-    return ", ".join(
-        f"{sums_apart(total.own, total.pots)} ({total.kind}{_year(total)})" for total in sums
+    return with_commas(
+        f"{sums_apart(total.own, total.pots)} ({coded('kind', total.kind)}{_year(total)})"
+        for total in sums
     )
 
 
 def _year(total: Total) -> str:
-    return f" FY {total.year}" if total.year else ""
+    return say(" FY {year}", year=total.year) if total.year else ""
 
 
 def _listed(weighed: Sequence[tuple[str, float]]) -> str:
@@ -125,10 +140,10 @@ def matrix_lines(matrix: OverlapMatrix) -> Iterator[str]:
             (
                 "",
                 "",
-                "pairs",
-                *(f"grade {grade}" for grade in GRADES),
-                "score",
-                "money of the measures in them",
+                say("pairs"),
+                *(say("grade {grade}", grade=grade) for grade in GRADES),
+                say("score"),
+                say("money of the measures in them"),
             ),
             *(
                 (
@@ -146,8 +161,10 @@ def matrix_lines(matrix: OverlapMatrix) -> Iterator[str]:
     )
     if matrix.in_no_cell:
         yield (
-            f"{counted(matrix.in_no_cell, 'pairs')} in no cell: the page of one of the two names no"
-            " office"
+            say(
+                "{pairs} in no cell: the page of one of the two names no office",
+                pairs=counted(matrix.in_no_cell, "pairs"),
+            )
         )
 
 
@@ -155,20 +172,36 @@ def community_lines(answer: Communities, bodies: Sequence[SharedBody]) -> Iterat
     """Each community, what holds communities together, and bodies that several ministries share."""
     for community in answer.communities:
         yield (
-            f"{community.number:>3}. {counted(len(community.members), 'measures')},"
-            f" {counted(community.pairs, 'pairs')}, sum of scores {community.score:.1f}"
+            say(
+                "{number:>3}. {measures}, {pairs}, sum of scores {score:.1f}",
+                number=community.number,
+                measures=counted(len(community.members), "measures"),
+                pairs=counted(community.pairs, "pairs"),
+                score=community.score,
+            )
         )
         yield (
-            "     ministries  "
-            f"{'、'.join(f'{office.name} {count}' for office, count in community.ministries)}"
+            say(
+                "     ministries  {ministries}",
+                ministries="、".join(
+                    f"{office.name} {count}" for office, count in community.ministries
+                ),
+            )
         )
         yield (
-            f"     about       {_listed(community.problems or community.terms)}"
-            f"   ({_listed(community.terms)})"
+            say(
+                "     about       {problems}   ({terms})",
+                problems=_listed(community.problems or community.terms),
+                terms=_listed(community.terms),
+            )
         )
-        yield f"     best        {community.best.title}   {community.best.id}"
-        yield f"     money       {_sums(community.money) or 'no sum is printed'}"
-    yield "Measures that hold communities together (betweenness)"
+        yield say(
+            "     best        {title}   {id}", title=community.best.title, id=community.best.id
+        )
+        yield say(
+            "     money       {money}", money=_sums(community.money) or say("no sum is printed")
+        )
+    yield say("Measures that hold communities together (betweenness)")
     yield table(
         [
             (
@@ -180,7 +213,7 @@ def community_lines(answer: Communities, bodies: Sequence[SharedBody]) -> Iterat
             for member in answer.bridges[:_BRIDGES]
         ]
     )
-    yield "Bodies that work for several ministries"
+    yield say("Bodies that work for several ministries")
     yield table(
         [
             (f"  {body.name}", "、".join(f"{name} {count}" for name, count in body.ministries))

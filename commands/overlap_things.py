@@ -14,6 +14,7 @@ from commands.overlap_listing import brief_json, brief_lines, note_left_out
 from commands.printing import as_json
 from commands.typed import typed_beside
 from graph.errors import NotFound
+from graph.phrases.phrases import say
 from graph.store import Store
 from queries.overlap.brief import Sort, pairs_of
 from queries.overlap.comparison import comparison
@@ -35,11 +36,15 @@ def refusals(options: Mapping[str, Any]) -> dict[str, Any]:
         "a name is empty: say which measures or programmes": any(
             not thing.strip() for thing in things
         ),
-        f"{typed}: the pairs of one thing take --grade, --score, --top, --all, --sort and"
-        " --json": len(things) == 1 and beside,
-        f"{typed}: the card of two things takes no other option than --store and --json": (
-            len(things) == _PAIR and beside
-        ),
+        say(
+            "{typed}: the pairs of one thing take --grade, --score, --top, --all,"
+            " --sort and --json",
+            typed=typed,
+        ): len(things) == 1 and beside,
+        say(
+            "{typed}: the card of two things takes no other option than --store and --json",
+            typed=typed,
+        ): (len(things) == _PAIR and beside),
     }
 
 

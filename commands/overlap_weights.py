@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.printing import note
+from graph.phrases.phrases import say
 
 if TYPE_CHECKING:
     from loaders.catalogue.files import Catalogue
@@ -56,5 +57,5 @@ def scored_by(path: Path | None, catalogue: Catalogue) -> Catalogue:
     from loaders.overlap.own_weights import rescored, weights_at
 
     by = weights_at(path)
-    note(f"{path}: pairs of {' and '.join(by)} are scored by its weights")
+    note(say("{path}: pairs of {by} are scored by its weights", path=path, by=" and ".join(by)))
     return rescored(catalogue, by)

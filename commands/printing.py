@@ -12,10 +12,22 @@ from typing import Any
 
 import click
 
-from graph.language.counting import counted
+from graph.language import counting
 from graph.language.yen import yen_in_japanese
+from graph.phrases.language import spoken
+from graph.phrases.phrases import say
 
-__all__ = ["as_json", "counted", "note", "sums_apart", "table", "width"]
+__all__ = [
+    "as_json",
+    "counted",
+    "note",
+    "padded",
+    "sums_apart",
+    "table",
+    "width",
+    "with_commas",
+    "with_semicolons",
+]
 
 
 def as_json(answer: Any) -> str:
@@ -34,19 +46,42 @@ def note(text: str) -> None:
     click.echo(text, err=True)
 
 
+def counted(number: int | str, things: str) -> str:
+    """A number with its noun, in the language spoken: 2 rules, 1 rule; 2 件の加点."""
+    if spoken() == "en":
+        return counting.counted(number, things)
+    shown = f"{number:,}" if isinstance(number, int) else number
+    return say(f"{{number}} {things}", number=shown)
+
+
+def with_commas(items: Iterable[str]) -> str:
+    """The items in one line, with the comma of the language spoken."""
+    return ("、" if spoken() == "ja" else ", ").join(items)
+
+
+def with_semicolons(items: Iterable[str]) -> str:
+    """The items in one line, with semicolons."""
+    return ("；" if spoken() == "ja" else "; ").join(items)
+
+
 def sums_apart(own: int | None, pots: int | None) -> str:
     """What measures get whole, and the sums of which they get a part (yen): 0.91億円 and a part of
     2,000億円.
     """
     sums = [] if own is None else [yen_in_japanese(own, of_budget=True)]
     if pots is not None:
-        sums.append(f"a part of {yen_in_japanese(pots, of_budget=True)}")
-    return " and ".join(sums)
+        sums.append(say("a part of {pots}", pots=yen_in_japanese(pots, of_budget=True)))
+    return say(" and ").join(sums)
 
 
 def width(text: str) -> int:
     """How many columns a terminal gives the text (Japanese characters take two)."""
     return sum(2 if unicodedata.east_asian_width(c) in "FWA" else 1 for c in text)
+
+
+def padded(text: str, columns: int) -> str:
+    """The text and blanks up to so many columns of a terminal."""
+    return text + " " * (columns - width(text))
 
 
 def table(rows: Iterable[Sequence[Any]], right: Sequence[int] = ()) -> str:

@@ -10,6 +10,7 @@ import click
 
 from commands.options import Command
 from graph.errors import ProfileError
+from graph.phrases.phrases import said
 from graph.schema.size_classes import size_names
 from queries.bonus.profile import (
     LISTS,
@@ -30,7 +31,9 @@ def _count(context: click.Context, param: click.Parameter, typed: str | None) ->
     try:
         return count_of(param.name or "", typed)
     except ProfileError as error:
-        raise click.BadParameter(f"{error.what}, {error.todo}", context, param) from error
+        raise click.BadParameter(
+            ", ".join(map(said, (error.what, error.todo or ""))), context, param
+        ) from error
 
 
 def profile_options(command: Command) -> Command:

@@ -11,6 +11,7 @@ from commands.options import json_option, store_option
 from commands.printing import as_json, note
 from commands.sheet_printing import programme_card_lines
 from graph.files.sources import VARIABLE
+from graph.phrases.phrases import say
 from queries.programmes.card import programme_card
 from queries.programmes.prose import prose
 
@@ -32,4 +33,9 @@ def programme_command(programme: str, store: str | None, as_json_: bool) -> None
         return
     click.echo("\n".join(programme_card_lines(card, printed)))
     if not printed:
-        note(f"purpose and outline: name the folder of the sheets in {VARIABLE}")
+        note(
+            say(
+                "purpose and outline: name the folder of the sheets in {variable}",
+                variable=VARIABLE,
+            )
+        )

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from commands.call_text import NOT_READ, call_text
+from commands.codes import coded
 from commands.lines import rule_line
 from commands.printing import counted
+from graph.phrases.phrases import say
 from graph.schema.size_classes import size_names
 from queries.bonus.dated import Calls
 from queries.bonus.for_programme import ProgrammeBonuses, ProgrammeGroup
@@ -15,14 +17,16 @@ def programme_lines(answer: ProgrammeBonuses, calls: Calls) -> list[str]:
     beneath, and what is over.
     """
     number = sum(len(group.rules) for group in answer.now)
-    lines = [f"{'、'.join(answer.names)}: {counted(number, 'rules')}", NOT_READ]
+    lines = [f"{'、'.join(answer.names)}: {counted(number, 'rules')}", say(NOT_READ)]
     for group in answer.now:
-        parts = (group.benefit, group.frame, group.size_class or _whom(group))
+        parts = (coded("benefit", group.benefit), group.frame, group.size_class or _whom(group))
         lines.append("  " + " · ".join(filter(None, parts)))
         lines += [f"    {rule_line(rule)}   {call_text(rule, calls)}" for rule in group.rules]
-        lines += [f"      base {rule_line(rule)}" for rule in group.base]
+        lines += [say("      base {rule}", rule=rule_line(rule)) for rule in group.base]
     if answer.over:
-        lines.append(f"Ended or no longer restated: {counted(len(answer.over), 'rules')}")
+        lines.append(
+            say("Ended or no longer restated: {rules}", rules=counted(len(answer.over), "rules"))
+        )
         lines += [f"  {rule_line(rule)}   {call_text(rule, calls)}" for rule in answer.over]
     return lines
 
@@ -30,8 +34,12 @@ def programme_lines(answer: ProgrammeBonuses, calls: Calls) -> list[str]:
 def _whom(group: ProgrammeGroup) -> str:
     """For whom the rules of a group are that name no size class themselves."""
     if len(group.open_to) == len(size_names()):
-        return "every size"
+        return say("every size")
     if group.open_to:
-        return f"open to {'、'.join(group.open_to)}"
-    aimed_at = f" (its page is for {'、'.join(group.aimed_at)})" if group.aimed_at else ""
-    return f"no size named{aimed_at}"
+        return say("open to {open_to}", open_to="、".join(group.open_to))
+    aimed_at = (
+        say(" (its page is for {aimed_at})", aimed_at="、".join(group.aimed_at))
+        if group.aimed_at
+        else ""
+    )
+    return say("no size named{aimed_at}", aimed_at=aimed_at)

@@ -7,19 +7,13 @@ from pathlib import Path
 
 import click
 
-from commands.options import store_option
+from commands.options import port_option, store_option
 from graph.opening import is_server, store_uri
 from graph.store import no_graph
 
 
 @click.command("serve")
-@click.option(
-    "--port",
-    default=8501,
-    show_default=True,
-    type=click.IntRange(1, 65535),
-    help="The next free one is taken where it is not free.",
-)
+@port_option
 @click.option(
     "--address",
     default="localhost",

@@ -4,32 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from commands.codes import coded
 from commands.lines import with_places
-from commands.printing import counted
+from commands.printing import counted, padded, with_commas
 from graph.language.yen import about_in_japanese
+from graph.phrases.phrases import Phrases, say
 from queries.changes.sheets import SheetChange, SheetDiff, SheetSide
 
-_KINDS = {"renumbered": "numbered anew"}
-_HOW = {
-    "merged_into": "merged into",
-    "merged_from": "made from",
-    "split_into": "split into",
-    "split_from": "split off",
-}
+_KINDS = Phrases({"renumbered": "numbered anew"})
+_HOW = Phrases(
+    {
+        "merged_into": "merged into",
+        "merged_from": "made from",
+        "split_into": "split into",
+        "split_from": "split off",
+    }
+)
 
 
 def sheet_diff_lines(answer: SheetDiff) -> Iterator[str]:
     """How many there are and changed, then each change with its rows."""
     first, second, both = answer.programmes
     yield (
-        f"rs-{answer.before}: {counted(first, 'programmes')}; rs-{answer.after}:"
-        f" {counted(second, 'programmes')}; in both: {both:,}"
+        say(
+            "rs-{before}: {programmes}; rs-{after}: {programmes_2}; in both: {both:,}",
+            before=answer.before,
+            programmes=counted(first, "programmes"),
+            after=answer.after,
+            programmes_2=counted(second, "programmes"),
+            both=both,
+        )
     )
-    yield "  " + ", ".join(f"{count:,} {_KINDS.get(k, k)}" for k, count in answer.counts.items())
+    yield "  " + with_commas(
+        f"{count:,} {_KINDS.get(k) or coded('change', k)}" for k, count in answer.counts.items()
+    )
     for change in answer.changes:
         side = change.after or change.before
         name = side.name if side else ""
-        yield f"{_KINDS.get(change.kind, change.kind):14}{name}   {change.id}"
+        kind = _KINDS.get(change.kind) or coded("change", change.kind)
+        yield f"{padded(kind, 14)}{name}   {change.id}"
         yield from _says(answer, change)
 
 
@@ -40,11 +53,19 @@ def _says(answer: SheetDiff, change: SheetChange) -> Iterator[str]:
     for each in change.relatives:
         yield with_places(f"    {_HOW[each.how]} {each.name}   {each.id}", each.sources)
     if change.kind == "ended" and change.ends:
-        yield f"    planned to end in {change.ends}"
+        yield say("    planned to end in {ends}", ends=change.ends)
     if change.why:
-        yield f"    known by {' and '.join(change.why)}".replace("_", " ")
+        yield say(
+            "    known by {why}", why=say(" and ").join(coded("known", why) for why in change.why)
+        ).replace("_", " ")
 
 
 def _side(side: SheetSide) -> str:
     initial = "?" if side.initial is None else about_in_japanese(side.initial)
-    return f"sheet {side.number}  {side.name} ({side.ministry or 'not told'}), initial {initial}"
+    return say(
+        "sheet {number}  {name} ({ministry}), initial {initial}",
+        number=side.number,
+        name=side.name,
+        ministry=side.ministry or say("not told"),
+        initial=initial,
+    )

@@ -3,43 +3,43 @@
 from __future__ import annotations
 
 from commands.lines import with_places
-from commands.printing import counted, table
+from commands.printing import counted, table, with_commas
 from graph.language.yen import about_in_japanese
+from graph.phrases.phrases import say
 from queries.programmes.money import MoneyAnswer, OfficeMoney
 from queries.programmes.ranked import RankedAnswer
 
 _NONE = "The graph has no budget programmes; `shisaku fetch rs 2024` tells how to get them"
 _NOT_TOLD = "of which it is not told yet what was executed and carried on"
-_HEAD = (
-    "office",
-    "programmes",
-    "initial",
-    "suppl.",
-    "carried in",
-    "reserve",
-    "available",
-    "executed",
-    "rate",
-    "carried on",
-)
+_HEAD = "office|programmes|initial|suppl.|carried in|reserve|available|executed|rate|carried on"
 
 
 def money_lines(answer: MoneyAnswer) -> list[str]:
     """A row an office, most money first, then all together, and what the rates do not tell."""
     if answer.year is None:
-        return [_NONE]
+        return [say(_NONE)]
     total = answer.total
+    head = say(_HEAD).split("|")
     rows = [_row(_name(office), office) for office in answer.offices]
-    years = ", ".join(map(str, answer.years))
+    years = with_commas(map(str, answer.years))
     count = counted(total.with_money, "programmes")
     lines = [
-        f"Budget year {answer.year} of {years}: {count} with money, of {total.programmes:,}",
-        *table([_HEAD, *rows, _row("all", total)], right=range(1, len(_HEAD))).split("\n"),
+        say(
+            "Budget year {year} of {years}: {count} with money, of {programmes:,}",
+            year=answer.year,
+            years=years,
+            count=count,
+            programmes=total.programmes,
+        ),
+        *table([head, *rows, _row(say("all"), total)], right=range(1, len(head))).split("\n"),
     ]
     for number, says in (
-        (total.not_told, _NOT_TOLD),
-        (total.nothing_executed, "that executed nothing of what could be spent"),
-        (total.more_executed, "that executed more than could be spent, as their sheets print it"),
+        (total.not_told, say(_NOT_TOLD)),
+        (total.nothing_executed, say("that executed nothing of what could be spent")),
+        (
+            total.more_executed,
+            say("that executed more than could be spent, as their sheets print it"),
+        ),
     ):
         if number:
             lines.append(f"  {counted(number, 'programmes')} {says}")
@@ -47,7 +47,9 @@ def money_lines(answer: MoneyAnswer) -> list[str]:
 
 
 def _name(office: OfficeMoney) -> str:
-    return " ".join(filter(None, (office.ministry, office.agency, office.bureau))) or "not told"
+    return " ".join(filter(None, (office.ministry, office.agency, office.bureau))) or say(
+        "not told"
+    )
 
 
 def _row(name: str, office: OfficeMoney) -> tuple[str, ...]:
@@ -73,22 +75,33 @@ def _row(name: str, office: OfficeMoney) -> tuple[str, ...]:
 def ranked_lines(answer: RankedAnswer, top: int) -> list[str]:
     """How many there are and what they come to, then each programme with its row."""
     if answer.year is None:
-        return [_NONE]
-    sums = f"{_yen(answer.available)} that could be spent, {_yen(answer.carried_on)} carried on"
+        return [say(_NONE)]
+    sums = say(
+        "{available} that could be spent, {carried_on} carried on",
+        available=_yen(answer.available),
+        carried_on=_yen(answer.carried_on),
+    )
     count = counted(len(answer.programmes), "programmes")
-    lines = [f"Budget year {answer.year}: {count}, {sums}"]
+    lines = [say("Budget year {year}: {count}, {sums}", year=answer.year, count=count, sums=sums)]
     if answer.not_told:
         lines.append(f"  {counted(answer.not_told, 'programmes')} {_NOT_TOLD}")
     for one in answer.programmes[:top]:
         money = one.money
         offices = " ".join(filter(None, (one.ministry, one.agency)))
-        text = (
-            f"  {_rate(one.execution):>6}  {_yen(money.executed)} of {_yen(money.available)},"
-            f" {_yen(money.carried_on)} carried on  {one.name} ({offices})"
+        text = say(
+            "  {execution}  {executed} of {available}, {carried_on} carried on  {name} ({offices})",
+            execution=f"{_rate(one.execution):>6}",
+            executed=_yen(money.executed),
+            available=_yen(money.available),
+            carried_on=_yen(money.carried_on),
+            name=one.name,
+            offices=offices,
         )
         lines.append(with_places(f"{text}   {one.id}", [money.source]))
     if (left := len(answer.programmes) - top) > 0:
-        lines.append(f"  {counted(left, 'programmes')} more (--top, or --json)")
+        lines.append(
+            say("  {programmes} more (--top, or --json)", programmes=counted(left, "programmes"))
+        )
     return lines
 
 

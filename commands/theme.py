@@ -11,13 +11,14 @@ import click
 from commands.opening import open_graph
 from commands.options import fiscal_year
 from commands.overlap_files import FORMATS
-from commands.printing import as_json, counted, note
+from commands.printing import as_json, counted, note, with_commas
 from commands.theme_printing import known_lines, theme_lines
 from commands.typed import typed_beside
 from graph.bounds import quoted
 from graph.files.csv_file import csv_bytes
 from graph.files.replace import replaced_file
 from graph.files.spreadsheets import xlsx_bytes
+from graph.phrases.phrases import say
 from queries.themes.answer import theme_answer
 from queries.themes.known import known_theme_list
 from queries.themes.records import ThemeAnswer
@@ -83,8 +84,11 @@ def asks_for_theme(options: dict[str, Any]) -> bool:
             theme is not None and not theme.strip()
         ),
         "--theme and --themes are two questions: ask one": theme is not None and listed,
-        f"{', '.join(others)}: not of --theme, which takes {', '.join(_WITH_THEME.values())},"
-        " --year and --json": others,
+        say(
+            "{others}: not of --theme, which takes {values}, --year and --json",
+            others=with_commas(others),
+            values=with_commas(_WITH_THEME.values()),
+        ): others,
         "--themes takes --json alone": listed
         and any(options[key] for key in (*_WITH_THEME, "year")),
         "a name is empty: say which ministry": any(
@@ -92,9 +96,10 @@ def asks_for_theme(options: dict[str, Any]) -> bool:
         ),
         "--ministry can be given once or twice": len(options["ministries"]) > _MOST_OFFICES,
         "--format is for a file: name it with --out": options["format_"] and not options["out"],
-        f"--out names a file that ends in .csv or .xlsx, or say --format {' or '.join(FORMATS)}": (
-            options["out"] and _format(options) not in FORMATS
-        ),
+        say(
+            "--out names a file that ends in .csv or .xlsx, or say --format {formats}",
+            formats=" or ".join(FORMATS),
+        ): (options["out"] and _format(options) not in FORMATS),
     }
     for what, is_so in wrong.items():
         if is_so:
@@ -148,4 +153,4 @@ def _write(answer: ThemeAnswer, out: Path, format_: str) -> None:
             counted(len(answer.pairs), "pairs"),
             counted(len(answer.recipients), "recipients"),
         ]
-    note(f"{out}: written ({', '.join(counts)})")
+    note(say("{out}: written ({counts})", out=out, counts=with_commas(counts)))

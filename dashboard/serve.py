@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from dashboard.login_file import VARIABLE, checked_settings
 from dashboard.server import hosts
 from graph.errors import ShisakuError
 from graph.files.yaml_file import read_yaml
+from graph.phrases.phrases import say
 
 SERVED = Path(__file__).with_name("server") / "served.py"
 SETTINGS = Path(__file__).with_name("settings.yaml")
@@ -125,20 +126,22 @@ def serve(
     address: str = HOST,
     names: Iterable[str] = (),
     login: Path | None = None,
+    ready: Callable[[str], None] | None = None,
 ) -> int:
     """Serves the graph at `store` until Ctrl-C, on `port` or the next free one, and says the
     address; gives the exit code.
 
     `address`: whom it answers; `0.0.0.0` is everyone who reaches this machine. `names`: host names
     under which it answers, besides `localhost` and addresses in digits. `login`: a file with the
-    settings of the login that is asked for. Raises ShisakuError where no port is free, for an
-    address that is not ours, for a name that is none, and for settings that lack something.
+    settings of the login that is asked for. `ready` is called with the address when it answers.
+    Raises ShisakuError where no port is free, for an address that is not ours, for a name that is
+    none, and for settings that lack something.
     """
     login = checked_settings(login) if login else None
     names = hosts.checked_names([*names, *hosts.host_names(), *hosts.named(address)])
     chosen = free_port(port, address)
     if chosen != port:
-        click.echo(f"port {port} is taken, using {chosen}", err=True)
+        click.echo(say("port {port} is taken, using {chosen}", port=port, chosen=chosen), err=True)
     # SIGINT too: a job in the background is started with it ignored
     for ending in (signal.SIGINT, signal.SIGTERM):
         signal.signal(ending, _interrupted)
@@ -150,7 +153,10 @@ def serve(
     )
     try:
         if _answers(server, address, chosen):
-            click.echo(f"http://{address}:{chosen}   (Ctrl-C ends it)")
+            where = f"http://{address}:{chosen}"
+            click.echo(say("{where}   (Ctrl-C ends it)", where=where))
+            if ready:
+                ready(where)
         return server.wait()
     except KeyboardInterrupt:
         return 0

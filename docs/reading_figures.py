@@ -15,8 +15,37 @@ README = Path(__file__).parent.parent / "README.md"
 BEGINS, ENDS = "<!-- docs/reading_figures.yaml -->", "<!-- end of the figures -->"
 
 
-def table(measured: Figures) -> str:
-    """The table as Markdown."""
+_JAPANESE = {
+    "what": "何を",
+    "fitted": "見て作った",
+    "held back": "取り置き",
+    "unseen": "未見",
+    "readers agree": "読み手どうし",
+    "not measured": "測定なし",
+    "not recorded": "記録なし",
+}
+
+
+def in_japanese(measured: Figures) -> Figures:
+    """The same figures with the words in Japanese."""
+    words = measured.japanese
+    rows = tuple(
+        Row(
+            **{name: words.get(text, text) for name, text in row.model_dump().items()}
+            | {"what": row.japanese}
+        )
+        for row in measured.rows
+    )
+    return Figures(
+        held_back_measured=words.get(measured.held_back_measured, measured.held_back_measured),
+        unseen_measured=words.get(measured.unseen_measured, measured.unseen_measured),
+        rows=rows,
+    )
+
+
+def table(measured: Figures, language: str = "en") -> str:
+    """The table as Markdown, its headings in English or Japanese (`ja`)."""
+    words = _JAPANESE if language == "ja" else {}
     head = (
         "what",
         "fitted",
@@ -40,17 +69,26 @@ def table(measured: Figures) -> str:
         )
         for row in measured.rows
     ]
-    lines = [head, ("---",) * len(head), *rows]
+    named = tuple(_in(words, cell) for cell in head)
+    lines = [named, ("---",) * len(head), *(tuple(_in(words, c) for c in row) for row in rows)]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
 
-def with_table(readme: str, measured: Figures) -> str:
+def _in(words: dict[str, str], cell: str) -> str:
+    """A cell in the words of a language; of a heading what stands before its bracket."""
+    name, bracket, note = cell.partition(" (")
+    if cell in words:
+        return words[cell]
+    return f"{words[name]}（{note.removesuffix(')')}）" if bracket and name in words else cell
+
+
+def with_table(readme: str, measured: Figures, language: str = "en") -> str:
     """The README with this table between its marks. Raises ValueError where it lacks them."""
     before, begins, rest = readme.partition(BEGINS)
     _, ends, after = rest.partition(ENDS)
     if not begins or not ends:
         raise ValueError(f"{README.name} lacks {BEGINS} or {ENDS}")
-    return f"{before}{BEGINS}\n\n{table(measured)}\n\n{ENDS}{after}"
+    return f"{before}{BEGINS}\n\n{table(measured, language)}\n\n{ENDS}{after}"
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from graph.bounds import MESSAGE, cut
 
 
@@ -22,8 +24,14 @@ class ShisakuError(Exception):
         super().__init__(str(self))
 
     def __str__(self) -> str:
-        line = f"{self.where}: {self.what}" if self.where else self.what
-        return " ".join((f"{line} — {self.todo}" if self.todo else line).split())
+        return self.line()
+
+    def line(self, said: Callable[[str], str] = str) -> str:
+        """The error in one line, each of its parts as `said` has it."""
+        line = said(self.what)
+        if self.where:
+            line = f"{said(self.where)}: {line}"
+        return " ".join((f"{line} — {said(self.todo)}" if self.todo else line).split())
 
 
 class DocumentError(ShisakuError):

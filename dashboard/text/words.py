@@ -74,7 +74,9 @@ def _text(key: str, entry: Mapping[str, JsonValue], path: Path) -> Text:
         )
     if len({frozenset(_blanks(printed)) for printed in text.values()}) > 1:
         raise VocabularyError(
-            f"'{key}' is filled in differently in its languages", str(path), "use the same {names}"
+            f"'{key}' is filled in differently in its languages",
+            str(path),
+            "use the same names in braces",
         )
     return text
 

@@ -153,9 +153,11 @@ def _recognised(path: Path) -> Published | None:
             raise DocumentError("has headings and no row", str(path), _AS_PUBLISHED)
         year = first[places["year"]].strip()
         if not YEAR.fullmatch(year) or (named and named["year"] != year):
-            says = f", its name says {named['year']}" if named else ""
+            told = year or "nothing"
             raise DocumentError(
-                f"sheets of the year {year or 'nothing'}{says}",
+                f"sheets of the year {told}, its name says {named['year']}"
+                if named
+                else f"sheets of the year {told}",
                 f"{path}:{file.line}",
                 _AS_PUBLISHED,
             )

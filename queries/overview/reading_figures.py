@@ -47,6 +47,8 @@ class Figures(BaseModel):
     """How the figures on pages that nobody graded before were measured."""
     rows: tuple[Row, ...]
     """From the top."""
+    japanese: dict[str, str] = {}
+    """What stands in the rows in words, besides what is read, as README.ja.md has it."""
 
 
 def figures() -> Figures:

@@ -125,8 +125,9 @@ def _nothing(store: Store, theme: str, belongs: Belonging, in_scope: Iterable[Th
 
 def _advice(store: Store, theme: str) -> str:
     near = near_themes(store, theme)
-    said = f"did you mean {', '.join(near)}? " if near else ""
-    return f"{said}`shisaku overlap --themes` lists what has a name"
+    if near:
+        return f"did you mean {', '.join(near)}? `shisaku overlap --themes` lists what has a name"
+    return "`shisaku overlap --themes` lists what has a name"
 
 
 def _is_of(thing: Thing, offices: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from unittest.mock import patch
 
 from click.testing import CliRunner
 
+from graph.phrases.language import speak
 from shisaku import main
 from tests.paths import ROOT
 
@@ -39,6 +40,8 @@ def shisaku(*arguments: str | Path, cwd: Path = ROOT) -> Ran:
             main()
         except SystemExit as ending:
             code = ending.code
+        finally:
+            speak("en")  # what one run speaks is no matter of the next
         sys.stdout.flush()
         sys.stderr.flush()
     assert code is None or isinstance(code, int), code
@@ -50,7 +53,8 @@ def shisaku_process(*arguments: str | Path, cwd: Path) -> Ran:
     done = subprocess.run(
         [sys.executable, str(ROOT / "shisaku.py"), *map(str, arguments)],
         cwd=cwd,
-        env={name: value for name, value in os.environ.items() if name not in _settings()},
+        env={name: value for name, value in os.environ.items() if name not in _settings()}
+        | {"LC_ALL": "C.UTF-8"},
         capture_output=True,
         text=True,
         timeout=120,
@@ -71,4 +75,5 @@ def _as_main(module: str) -> Iterator[None]:
 
 
 def _settings() -> list[str]:
-    return [name for name in os.environ if name.startswith("SHISAKU_")]
+    """Variables that change what is asked or the language of the answer."""
+    return [name for name in os.environ if name.startswith(("SHISAKU_", "LC_", "LANG"))]

@@ -70,6 +70,8 @@ def test_help_imports_no_command() -> None:
         "commands.group",
         "commands.last_resort",
         "commands.plain_text",
+        "commands.printing",
+        "commands.spoken_help",
     }
 
 
@@ -91,6 +93,7 @@ def test_find_imports_the_embedded_store_and_the_search_alone(made_up_store: Sto
         "commands.options",
         "commands.plain_text",
         "commands.printing",
+        "commands.spoken_help",
     }
 
 

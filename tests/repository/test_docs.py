@@ -9,7 +9,7 @@ import pytest
 
 from tests.paths import ROOT
 
-PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+PAGES = [ROOT / "README.md", ROOT / "README.ja.md", ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
 PAGES += sorted((ROOT / "docs").glob("*.md"))
 ROOMS = "benchmarks|catalogue|commands|dashboard|docs|graph|loaders|queries|tests"
 NAMED = re.compile(rf"`((?:{ROOMS})/[\w./-]*)`")

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from docs.reading_figures import README, Figures, Row, figures, table, with_table
+from docs.reading_figures import README, Figures, Row, figures, in_japanese, table, with_table
 
 
 def test_the_readme_has_the_table_of_the_file():
     text = README.read_text(encoding="utf-8")
     assert text == with_table(text, figures()), "python -m docs.reading_figures"
+
+
+def test_the_japanese_readme_has_the_same_table_in_japanese():
+    text = README.with_name("README.ja.md").read_text(encoding="utf-8")
+    japanese = in_japanese(figures())
+    assert text == with_table(text, japanese, language="ja"), "python -m docs.readme_in_japanese"
+    cells = [cell for row in japanese.rows for cell in row.model_dump().values()]
+    documents = re.compile(r"(?:package|followup|leaflets)-20\d\d")
+    assert [cell for cell in cells if re.search("[A-Za-z]", documents.sub("", cell))] == []
 
 
 def test_what_is_not_measured_is_said():

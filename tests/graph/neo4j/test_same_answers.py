@@ -36,6 +36,7 @@ from queries.bonus.yen.amounts import amounts_for
 from queries.by_hand.page import questions_by_hand
 from queries.changes.diff import diff
 from queries.documents import documents_of
+from queries.frame import to_frame
 from queries.measure.card import measure_card
 from queries.measure.listing import all_measures
 from queries.measure.relatives import relatives_of
@@ -168,6 +169,7 @@ ANSWERS: dict[str, Answer] = {
         diff(store, *two) for a, b in pairwise(known.documents) for two in ((a, b), (b, a))
     ],
     "shared bodies": lambda store, known: shared_bodies(store),
+    "a table of them": lambda store, known: to_frame(shared_bodies(store)).to_dict("records"),
     "money": lambda store, known: (money_by_ministry(store), total_money(store)),
     "money of programmes": lambda store, known: (
         money_by_office(store, by="bureau"),

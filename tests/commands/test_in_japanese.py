@@ -1,0 +1,171 @@
+"""The command line in Japanese: all that it says, but for names."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from commands.group import COMMANDS
+from graph.phrases.language import wanted
+from tests.commands.running import shisaku
+from tests.paths import ROOT
+
+QUESTIONS = (
+    ("bonus", "--size", "中小企業", "--all"),
+    ("bonus", "--size", "中小企業", "--hold", "くるみん", "--next"),
+    ("bonus", "--matrix"),
+    ("bonus", "--of", "くるみん"),
+    ("bonus", "--of", "くるみん", "--all-tiers"),
+    ("bonus", "--yen", "--size", "中小企業", "--payroll-rise", "1000万", "--tax", "3000万"),
+    ("bonus", "--employees", "5", "--size", "大企業"),
+    ("bonus", "--with", "くるみん"),
+    ("doctor", "--catalogue", "/nowhere"),
+    ("fetch", "rs", "2024"),
+    ("find", "人材"),
+    ("find", "あいうえおかきくけこ"),
+    ("law", "ない法律"),
+    ("marks",),
+    ("marks", "--list"),
+    ("money",),
+    ("overlap",),
+    ("overlap", "--all"),
+    ("overlap", "--communities"),
+    ("overlap", "--explain", "--grade", "0"),
+    ("overlap", "--matrix"),
+    ("overlap", "--theme", "の"),
+    ("overlap", "--theme", "人材育成"),
+    ("overlap", "--themes"),
+    ("overlap", "--top", "3", "--all", "--matrix"),
+    ("paid",),
+    ("path", "くるみん", "経済産業省"),
+    ("programme", "1"),
+    ("reviews",),
+    ("show", "ない施策"),
+    ("text", "/nowhere"),
+)
+# what is no phrase: ids and places, addresses, what is typed, files, programs with their versions
+_NO_WORDS = re.compile(
+    r"https?://\S+|\b[a-z]+(?:-[a-z0-9]+)*:[^\s、,，）)」]+|--[a-z-]+|`[^`]*`|'[^']*'|\S*/\S*"
+    r"|SHISAKU_\w+|[a-z]+(?:-[a-z]+)*-20\d\d|rs-20\S+|\S+@\S+|\S+\.(?:yaml|jsonl|md|lbug|zip)"
+    r"|^(?:ok|!!|-)  ?.*|[0-9a-f]{12,}|sha256"
+)
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+
+
+@pytest.fixture(scope="module")
+def names(made_up_graph: Path) -> set[str]:
+    """The Latin words of what stands in the graph in Japanese."""
+    run = shisaku(
+        "cypher",
+        "MATCH (n) RETURN n.name AS name, n.title AS title",
+        "--json",
+        "--limit",
+        "100000",
+        "--store",
+        made_up_graph,
+    )
+    printed = json.dumps(json.loads(run.stdout), ensure_ascii=False)
+    vocabulary = [path.read_text() for path in (ROOT / "loaders" / "vocabulary").glob("*.yaml")]
+    return set(_LATIN.findall(printed)) | {
+        word
+        for text in vocabulary
+        for word in re.findall(r"(?:[ぁ-ヿ一-龯])([A-Za-z]{2,})|\b([A-Z]{2,})\b", text)
+        for word in word
+    }
+
+
+@pytest.mark.parametrize("asked", QUESTIONS, ids=" ".join)
+def test_no_english_word_stands_in_an_answer(
+    asked: tuple[str, ...], made_up_graph: Path, names: set[str]
+) -> None:
+    store = () if asked[0] in ("fetch", "text") else ("--store", str(made_up_graph))
+    run = shisaku("--lang", "ja", *asked, *store)
+    said = [
+        line
+        for line in (run.stdout + run.stderr).splitlines()
+        if not line.startswith("使い方:")  # names the command
+    ]
+    assert said
+    english = {
+        word: line
+        for line in said
+        for word in _LATIN.findall(_NO_WORDS.sub(" ", line))
+        if word not in names and word not in {"shisaku", "docs", "RS", "rs", "extract", asked[0]}
+    }
+    assert english == {}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_japanese(command: str) -> None:
+    run = shisaku(command, "--help", "--lang", "ja")
+    assert run.returncode == 0
+    assert run.stdout.startswith("使い方: shisaku.py")
+    assert not re.search(r"\b(?<!-)(?:Usage|Options|Show|this|the|of|and|default)\b", run.stdout)
+    assert max(map(_columns, run.stdout.splitlines())) <= 80
+
+
+def _columns(line: str) -> int:
+    return sum(1 if ord(character) < 0x3000 else 2 for character in line)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (("paid", "--tip"), "エラー: '--tip' というオプションはありません。"),
+        (("paid", "--top", "0"), "0 は 1<=x<=1000 の範囲にありません。"),
+        (("paid", "--top", "x"), "'x' は数ではありません。"),
+        (("show",), "引数がありません："),
+        (("shw",), "'shw' というコマンドはありません。"),
+        (("paid", "x"), "余分な引数があります（x）"),
+        ((), "コマンドを指定してください。"),
+        (("paid", "--least", "abc"), "'abc' は金額として読めません（例：1億円）"),
+        (("bonus", "--employees", "abc"), "従業員数には数を書きます。'abc' ではありません, 例：80"),
+        (("export", "--format", "foo", "x"), "のどれでもありません。"),
+    ],
+)
+def test_wrong_use_is_said_in_japanese(typed: tuple[str, ...], says: str) -> None:
+    run = shisaku("--lang", "ja", *typed)
+    assert run.returncode == 2
+    assert says in run.stderr
+    assert "Usage" not in run.stderr
+
+
+def test_an_error_says_what_where_and_what_to_do_in_japanese(tmp_path: Path) -> None:
+    run = shisaku("paid", "--store", tmp_path / "none.lbug", "--lang", "ja")
+    assert run.returncode == 1
+    says = "none.lbug: ここにグラフはありません — `shisaku load` で作ってください"
+    assert run.stderr == f"shisaku: {tmp_path}/{says}\n"
+
+
+def test_json_is_the_same(made_up_graph: Path) -> None:
+    for asked in (("overlap", "--themes"), ("bonus", "--size", "中小企業"), ("money",)):
+        english, japanese = (
+            shisaku("--lang", language, *asked, "--json", "--store", made_up_graph).stdout
+            for language in ("en", "ja")
+        )
+        assert json.loads(english) == json.loads(japanese)
+
+
+def test_the_language_is_asked_for_before_and_after_the_command(made_up_graph: Path) -> None:
+    before = shisaku("--lang", "ja", "paid", "--store", made_up_graph)
+    after = shisaku("paid", "--store", made_up_graph, "--lang", "ja")
+    assert before == after
+    assert shisaku("paid", "--store", made_up_graph) != before
+
+
+def test_what_is_typed_goes_before_the_variable_and_that_before_the_locale() -> None:
+    assert wanted([], {}) == "en"
+    assert wanted([], {"LANG": "ja_JP.UTF-8"}) == "ja"
+    assert wanted([], {"LC_ALL": "C", "LANG": "ja_JP.UTF-8"}) == "en"
+    assert wanted([], {"SHISAKU_LANG": "en", "LANG": "ja_JP.UTF-8"}) == "en"
+    assert wanted(["paid", "--lang=ja"], {"SHISAKU_LANG": "en"}) == "ja"
+    assert wanted(["--lang", "ja", "paid", "--lang", "en"], {}) == "en"
+
+
+def test_another_language_is_refused() -> None:
+    run = shisaku("--lang", "fr", "paid")
+    assert run.returncode == 2
+    assert "'fr' is not one of 'ja', 'en'" in run.stderr
