@@ -4,48 +4,26 @@ line, and what a notebook imports. What is asked for is imported then, and no so
 
 from __future__ import annotations
 
+from commands import interrupts  # isort: split
+
 import os
 import signal
 import sys
+import threading
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
-_INTERRUPTED = 130  # as a shell says of what Ctrl-C ended
+import click
 
-
-def _end_at_once(_number: int, _frame: object) -> None:
-    os._exit(_INTERRUPTED)
-
-
-def _answer_interrupts(before: object, after: object) -> None:
-    """Another answer to Ctrl-C, where that is the one so far: in the background there is none."""
-    if signal.getsignal(signal.SIGINT) is before and callable(after):
-        signal.signal(signal.SIGINT, after)
-
-
-def _is_program() -> bool:
-    """Whether this is run as the command line, not imported by another program."""
-    name = os.path.basename(sys.argv[0] if sys.argv else "")  # noqa: PTH119  pathlib takes long
-    return name in ("shisaku", "shisaku.py")
-
-
-# while the command line is imported and when it has ended, there is nothing to be cleared away
-if _is_program():
-    _answer_interrupts(signal.default_int_handler, _end_at_once)
-
-import threading  # noqa: E402
-import traceback  # noqa: E402
-from collections.abc import Callable  # noqa: E402
-from contextlib import suppress  # noqa: E402
-from functools import partial  # noqa: E402
-from importlib import import_module  # noqa: E402
-from typing import TYPE_CHECKING, Any  # noqa: E402
-
-import click  # noqa: E402
-
-from commands.group import Commands  # noqa: E402
-from commands.last_resort import in_one_line  # noqa: E402
-from commands.plain_text import plain_text  # noqa: E402
-from commands.spoken_help import lang_option  # noqa: E402
-from graph.phrases.phrases import said  # noqa: E402
+from commands.group import Commands
+from commands.last_resort import in_one_line
+from commands.plain_text import plain_text
+from commands.spoken_help import lang_option
+from graph.phrases.phrases import said
 
 if TYPE_CHECKING:
     from graph.export.network import as_networkx
@@ -194,7 +172,7 @@ def main() -> None:
     streams = sys.stdout, sys.stderr
     code = 1
     try:
-        _answer_interrupts(_end_at_once, signal.default_int_handler)
+        interrupts.is_raised()
         end_quietly()
         sys.stdout, sys.stderr = plain_text(streams[0]), plain_text(streams[1])
         code = cli(obj=state, standalone_mode=False) or 0
@@ -205,7 +183,7 @@ def main() -> None:
         vars(error)["message"] = said(error.message)  # what `show` prints
         _say(error.show)
     except (KeyboardInterrupt, click.Abort):
-        code = _INTERRUPTED
+        code = interrupts.INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe went away
         pass
     except Exception as error:  # noqa: BLE001  # the last resort: nobody above would say it better
@@ -215,8 +193,7 @@ def main() -> None:
     finally:
         sys.stdout, sys.stderr = streams
         _let_go()
-        if _is_program():
-            _answer_interrupts(signal.default_int_handler, _end_at_once)
+        interrupts.ends_at_once()
     sys.exit(code)
 
 

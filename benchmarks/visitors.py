@@ -16,6 +16,7 @@ from pathlib import Path
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Origin, Subprotocol
 
 from dashboard.serve import command, environment, free_port
 
@@ -125,8 +126,8 @@ async def _visitor(port: int, walk: Sequence[View], pause: float, seen: Seen) ->
     try:
         async with connect(
             f"ws://{home}/_stcore/stream",
-            origin=f"http://{home}",  # type: ignore[arg-type]  # a text like any other
-            subprotocols=["streamlit"],  # type: ignore[list-item]
+            origin=Origin(f"http://{home}"),
+            subprotocols=[Subprotocol("streamlit")],
             max_size=None,
         ) as socket:
             for view in walk:

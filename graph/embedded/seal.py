@@ -78,9 +78,9 @@ def changed(path: Path) -> StoreError:
 
 def _digest(file: BinaryIO, size: int) -> str:
     """The digest of the first `size` bytes."""
-    digest, block = hashlib.sha256(), memoryview(bytearray(_BLOCK))
+    digest = hashlib.sha256()
     file.seek(0)
-    while size and (read := file.readinto(block[: min(size, _BLOCK)])):  # type: ignore[attr-defined]
-        digest.update(block[:read])
-        size -= read
+    while size and (block := file.read(min(size, _BLOCK))):
+        digest.update(block)
+        size -= len(block)
     return digest.hexdigest()

@@ -68,6 +68,7 @@ def test_help_imports_no_command() -> None:
     assert imported & (HEAVY | OTHER_ROOMS | {"ladybug", "queries", "yaml"}) == set()
     assert {name for name in imported if name.startswith("commands.")} == {
         "commands.group",
+        "commands.interrupts",
         "commands.last_resort",
         "commands.plain_text",
         "commands.printing",
@@ -88,6 +89,7 @@ def test_find_imports_the_embedded_store_and_the_search_alone(made_up_store: Sto
     assert {name for name in imported if name.startswith("commands.")} == {
         "commands.find",
         "commands.group",
+        "commands.interrupts",
         "commands.last_resort",
         "commands.opening",
         "commands.options",
