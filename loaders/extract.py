@@ -171,7 +171,7 @@ def _extract(
         extraction, sheets = of_documents(), of_sheets(tables, tick)
     else:
         with ProcessPoolExecutor(1) as beside:
-            reading = beside.submit(of_sheets, tables, silent, processes // 2)
+            reading = beside.submit(of_sheets, tables, silent, processes)
             extraction, sheets = of_documents(), reading.result()
         for year, count in Counter(table.year for table in tables).items():
             tick(f"rs-{year}", count, count)
