@@ -15,6 +15,7 @@ from queries.search.nodes import Picture, PictureNode, edges_among
 from queries.search.onward import onward
 
 MOST = 200  # neighbours of one relationship that are given at once
+SYMMETRIC = frozenset({"OVERLAPS"})  # relationships whose direction says nothing
 _AT_ONCE = 600  # neighbours of a node that are asked for in one question
 
 
@@ -25,7 +26,7 @@ class Relation:
     type: str
     """The type of the relationship, as in the graph's schema."""
     outward: bool
-    """Whether it leads from the node to them, not from them to it."""
+    """Whether it leads from the node to them, not from them to it; true for a SYMMETRIC one."""
     kind: str
     """The type of the things, as in the graph's schema."""
     count: int
@@ -37,17 +38,17 @@ def relations(store: Store, node_id: str, hubs: bool = False) -> tuple[Relation,
     relationships and of nodes; hubs do not count unless asked.
     """
     types = list(schema().relationships), list(schema().nodes)
-    found = [
-        Relation(row["relation"], outward, row["kind"], row["neighbours"])
-        for outward, rows in (
-            (True, ask_of_node(store, "search/relations_out", node_id, hubs=hubs)),
-            (False, ask_of_node(store, "search/relations_in", node_id, hubs=hubs)),
-        )
-        for row in rows
-    ]
+    found: Counter[tuple[str, bool, str]] = Counter()
+    for outward, rows in (
+        (True, ask_of_node(store, "search/relations_out", node_id, hubs=hubs)),
+        (False, ask_of_node(store, "search/relations_in", node_id, hubs=hubs)),
+    ):
+        for row in rows:
+            name = row["relation"]
+            found[name, outward or name in SYMMETRIC, row["kind"]] += row["neighbours"]
     return tuple(
         sorted(
-            found,
+            (Relation(*by, count) for by, count in found.items()),
             key=lambda one: (types[0].index(one.type), not one.outward, types[1].index(one.kind)),
         )
     )
@@ -59,9 +60,13 @@ def neighbours(
     """The first things (at most `most`, and MOST) of a relation of a node, those with the most
     neighbours of their own first, ties by id.
     """
+    if relation.type in SYMMETRIC:
+        question = "search/neighbours_beside"
+    else:
+        question = "search/neighbours_out" if relation.outward else "search/neighbours_in"
     rows = ask_of_node(
         store,
-        "search/neighbours_out" if relation.outward else "search/neighbours_in",
+        question,
         node_id,
         relation=relation.type,
         kind=relation.kind,
@@ -80,15 +85,23 @@ def around(
     found = relations(store, node_id, hubs)
     if sum(relation.count for relation in found) > _AT_ONCE:
         return {each: neighbours(store, node_id, each, most, hubs) for each in found}
-    rows = {
-        True: ask_of_node(store, "search/around_out", node_id, hubs=hubs),
-        False: ask_of_node(store, "search/around_in", node_id, hubs=hubs),
-    }
+    rows = [
+        *(
+            row | {"out": True}
+            for row in ask_of_node(store, "search/around_out", node_id, hubs=hubs)
+        ),
+        *(
+            row | {"out": False}
+            for row in ask_of_node(store, "search/around_in", node_id, hubs=hubs)
+        ),
+    ]
+    rows.sort(key=lambda row: (-row["neighbours"], row["id"]))
     return {
         each: tuple(
             PictureNode(row["id"], row["type"], row["name"], 1, row["neighbours"])
-            for row in rows[each.outward]
+            for row in rows
             if (row["relation"], row["type"]) == (each.type, each.kind)
+            and (row["out"] == each.outward or each.type in SYMMETRIC)
         )[: max(0, min(most, MOST))]
         for each in found
     }

@@ -13,22 +13,17 @@ def heading(words: Words, by: By, count: int) -> str:
     name, outward, kind = by
     key = f"explorer_heading.{name}.{'out' if outward else 'in'}"
     of_kind = naming.type_name(words, kind)
-    if words.language == "en" and count != 1:
-        of_kind = _several(of_kind)
     if key not in all_texts():
         return f"{naming.relation(words, name)} {of_kind}"
-    text = words(key, kind=of_kind)
+    alone = count == 1 and "({kind})" in all_texts()[key]["en"]
+    text = words(key, kind=of_kind if words.language == "ja" or alone else _several(of_kind))
     return text[:1].upper() + text[1:]
 
 
 def counted(words: Words, group: Group) -> str:
     """The heading of a group with its number."""
-    key = "second" if group.second else "counted"
-    return words(
-        f"explorer_picture.{key}",
-        heading=heading(words, group.by, group.count),
-        n=f"{group.count:,}",
-    )
+    text = heading(words, group.by, group.count)
+    return words("explorer_picture.counted", heading=text, n=f"{group.count:,}")
 
 
 def _several(english: str) -> str:

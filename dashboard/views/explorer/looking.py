@@ -18,7 +18,8 @@ from graph.errors import NotFound
 from queries.search.search import Hit, find, near_names
 
 EXAMPLES = ("くるみん", "えるぼし", "DX認定", "JETRO", "賃上げ")
-_HITS = 150  # pixels of the list of hits before it is scrolled
+_HITS = 20  # that are listed
+_TALL = 112  # pixels of their list before it is scrolled
 
 
 def first(state: State) -> State:
@@ -33,7 +34,7 @@ def first(state: State) -> State:
 
 def _hits_of(words: str) -> tuple[Hit, ...]:
     try:
-        return ask(find, words)
+        return ask(find, words, None, None)
     except NotFound:  # nothing to look for is left of the words
         return ()
 
@@ -85,7 +86,9 @@ def _found(words: Words, state: State) -> None:
 
 def _offer(caption: str, names: Sequence[str]) -> None:
     """Words to look for at a click."""
-    with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
+    with st.container(
+        horizontal=True, gap="medium", vertical_alignment="center", key="explorer_examples"
+    ):
         st.caption(caption, width="content")
         for name in names:
             st.button(
@@ -98,13 +101,15 @@ def _offer(caption: str, names: Sequence[str]) -> None:
 
 
 def _hits(words: Words, state: State, hits: tuple[Hit, ...]) -> None:
-    lines = sum(12 + len(hit.name) for hit in hits) // 90 + 1
+    lines = sum(12 + len(hit.name) for hit in hits[:_HITS]) // 90 + 1
     with (
-        st.container(height=min(44 + 36 * lines, _HITS), border=False, key="explorer_hits"),
-        st.container(horizontal=True, gap="medium", vertical_alignment="center"),
+        st.container(height=min(44 + 30 * lines, _TALL), border=False, key="explorer_hits"),
+        st.container(
+            horizontal=True, gap="medium", vertical_alignment="center", key="explorer_found"
+        ),
     ):
-        st.caption(words("explorer.hits", n=len(hits)), width="content")
-        for hit in hits:
+        st.caption(words("explorer.hits", n=f"{len(hits):,}"), width="content")
+        for hit in hits[:_HITS]:
             name = naming.node_name(words, hit.id, hit.name)
             label = f"**{plain(name)}**" if hit.id == state.root else plain(name)
             st.button(
@@ -114,6 +119,9 @@ def _hits(words: Words, state: State, hits: tuple[Hit, ...]) -> None:
                 on_click=EXPLORER.change,
                 args=(partial(State.start, node=hit.id),),
             )
+        if len(hits) > _HITS:
+            rest = f"{len(hits) - _HITS:,}"
+            st.caption(words("explorer_picture.more_hits", n=rest), width="content")
 
 
 def _searched() -> None:

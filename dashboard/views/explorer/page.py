@@ -36,7 +36,9 @@ def show(words: Words) -> None:
     left, right = st.columns([3, 1.05], gap="small")
     with left:
         shown = _way(words, state) if state.goal else None
-        shown = shown or _around(words, state)
+        if not shown:
+            state = replace(state, goal="")
+            shown = _around(words, state)
     with right:
         card.show(words, state, shown, EXPLORER.change)
 

@@ -13,7 +13,15 @@ from dashboard.reading.answers import ask
 from dashboard.views.explorer.state import Opening, State
 from graph.schema.schema import schema
 from queries.search.nodes import PictureEdge, PictureNode
-from queries.search.relations import Relation, around, beyond, neighbours, relations, together
+from queries.search.relations import (
+    SYMMETRIC,
+    Relation,
+    around,
+    beyond,
+    neighbours,
+    relations,
+    together,
+)
 
 PART = 12  # neighbours of one relation that are opened at once
 _LEAST = 3  # of them, however many relations there are
@@ -89,7 +97,7 @@ class Subgraph:
         return {
             other
             for edge in self.of_node.get(node, ())
-            if edge.type == name and (edge.source if outward else edge.target) == node
+            if edge.type == name and leads(edge, node, outward)
             if self.nodes[other := other_end(edge, node)].type == kind
         }
 
@@ -97,6 +105,11 @@ class Subgraph:
 def other_end(edge: PictureEdge, node: str) -> str:
     """The end of a relationship that is not this one."""
     return edge.target if edge.source == node else edge.source
+
+
+def leads(edge: PictureEdge, node: str, outward: bool) -> bool:
+    """Whether a relationship leads from a thing (or, not outward, to it)."""
+    return edge.type in SYMMETRIC or (edge.source if outward else edge.target) == node
 
 
 def subgraph(state: State) -> Subgraph:

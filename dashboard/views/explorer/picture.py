@@ -19,7 +19,7 @@ from dashboard.picture.sheets import Group as Placed
 from dashboard.reading import naming
 from dashboard.text.words import LANGUAGES, Words
 from dashboard.views.explorer import headings
-from dashboard.views.explorer.parts import Group, Part, Subgraph, other_end
+from dashboard.views.explorer.parts import Group, Part, Subgraph, leads, other_end
 from dashboard.views.explorer.state import State
 from graph.schema.schema import schema
 from queries.search.nodes import PictureEdge, PictureNode
@@ -296,7 +296,7 @@ class _Lines:
                 edge
                 for edge in self._shown.of_node[member]
                 if edge.type == name
-                and (edge.target if outward else edge.source) == member
+                and leads(edge, member, not outward)
                 and (group.second or other_end(edge, member) == group.owner)
             ),
             None,

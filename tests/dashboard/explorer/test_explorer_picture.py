@@ -214,7 +214,8 @@ def test_every_relationship_has_a_heading_for_either_direction() -> None:
     [
         (("ADMINISTERED_BY", False, "Measure"), 3, "Measures it administers"),
         (("PART_OF", False, "Agency"), 2, "Agencies within it"),
-        (("PART_OF", False, "Agency"), 1, "Agency within it"),
+        (("PART_OF", False, "Agency"), 1, "Agencies within it"),
+        (("ISSUED_BY", True, "Ministry"), 1, "Issued by (Ministry)"),
         (("TARGETS", True, "SizeClass"), 4, "Aimed at (Size classes)"),
     ],
 )

@@ -163,6 +163,10 @@ ASKED: dict[str, Params] = {
         )
         for one in known.some(at)
     ],
+    "search/neighbours_beside": lambda known: [
+        {"id": one, "relation": "OVERLAPS", "kind": "Measure", "hubs": False, "most": 3}
+        for one in known.some("Measure")
+    ],
     "search/neighbours_out": lambda known: [
         {"id": one, "relation": relation, "kind": kind, "hubs": hubs, "most": 3}
         for relation, kind in (("ADMINISTERED_BY", "Ministry"), ("TARGETS", "SizeClass"))

@@ -89,3 +89,22 @@ def test_things_are_put_together_in_the_order_asked_for(made_up_store: Store) ->
         ("SUPERVISED_BY", JETRO, METI)
     }
     assert together(made_up_store, []).nodes == ()
+
+
+def test_a_relationship_without_direction_is_one_relation(
+    made_up_store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = "certification:くるみん"
+
+    def implied() -> list[Relation]:
+        return [each for each in relations(made_up_store, start) if each.type == "IMPLIES"]
+
+    apart = implied()
+    assert [each.outward for each in apart] == [True, False]
+    ids = {node.id for each in apart for node in neighbours(made_up_store, start, each, 100)}
+    monkeypatch.setattr(module, "SYMMETRIC", frozenset({"IMPLIES"}))
+    (together_,) = implied()
+    assert (together_.outward, together_.count) == (True, len(ids))
+    found = neighbours(made_up_store, start, together_, 100)
+    assert {node.id for node in found} == ids
+    assert around(made_up_store, start, 100)[together_] == found
