@@ -118,7 +118,7 @@ def _places(book: RuleBook, shown: View) -> dict[str, Point]:
     on_ladders = {tier for ladder in ladders for tier in ladder}
     columns = [
         Column([*ladders, *([node] for node in shown.requirements if node not in on_ladders)]),
-        Column([[node] for node in shown.bundles], abreast=2),
+        Column([[node] for node in shown.bundles]),
         Column([[node] for node in shown.raised]),
     ]
     into, out = _joined(shown)
