@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -147,6 +147,7 @@ def data(
     legend: Sequence[Entry] = (),
     about: About | None = None,
     acts: Sequence[Act] = (),
+    opened: Collection[str] = (),
 ) -> dict[str, Any]:
     """A network as `picture.js` takes it.
 
@@ -159,6 +160,7 @@ def data(
     legend : what of the nodes' groups can be hidden; those without a node are left out.
     about : what a saved picture says of itself.
     acts : what the card of any node in the picture offers; a node's own `acts` stand instead.
+    opened : the nodes that brought others in, which can be collapsed, too.
     """
     about = about or About()
     held = as_data(drawn)
@@ -174,6 +176,7 @@ def data(
         "legend": [asdict(entry) for entry in legend],
         "about": {key: said for key, said in asdict(about).items() if said},
         "acts": list(acts),
+        "opened": sorted(opened),
         "words": {key.removeprefix("picture."): words(key, **_BLANKS) for key in _said()}
         | ({"picture": title} if title else {}),
     }

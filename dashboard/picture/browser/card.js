@@ -90,7 +90,8 @@ class Card {
       added.textContent = text;
       made.append(added);
     };
-    for (const name of node.acts ?? picture.data.acts ?? []) {
+    const collapse = picture.data.opened?.includes(node.id) ? ["collapse"] : [];
+    for (const name of node.acts ?? [...(picture.data.acts ?? []), ...collapse]) {
       act(name, words[name], () => picture.choose("node", node.id, name));
     }
     const pinned = picture.pins.has(node.id);

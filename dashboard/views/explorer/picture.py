@@ -105,7 +105,8 @@ def taken(words: Words, state: State, shown: Subgraph, drawn: Network) -> dict[s
         title=about.title,
         legend=legend(words, shown.nodes.values()),
         about=about,
-        acts=("expand", "collapse") if len(state.opened) > 1 else ("expand",),
+        acts=("expand",),
+        opened={opening.node for opening in state.opened[1:]},
     ) | {"relations": [_relation(words, edge) for edge in shown.edges.values()]}
 
 

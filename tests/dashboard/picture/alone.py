@@ -57,7 +57,8 @@ def data(
         file="made-up",
         legend=LEGEND,
         about=ABOUT,
-        acts=("expand", "collapse"),
+        acts=("expand",),
+        opened=("m",),
     )
     return drawn | {"nodes": list(nodes), "edges": list(edges)} | more
 

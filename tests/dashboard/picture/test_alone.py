@@ -82,8 +82,12 @@ def test_a_click_shows_the_card_at_once_with_the_neighbours_by_relation(small: A
     assert page.evaluate("acts") == [{"kind": "node", "id": "m", "act": "select"}]
     card.get_by_role("button", name="展開").click()
     assert page.evaluate("acts.at(-1)") == {"kind": "node", "id": "m", "act": "expand"}
+    expect(card.get_by_role("button", name="たたむ")).to_be_visible()
     page.keyboard.press("Escape")
     expect(card).to_be_hidden()
+    page.locator(".canvas").click(position=places(page)["nodes"]["a"])
+    expect(card.get_by_role("button", name="展開")).to_be_visible()
+    expect(card.get_by_role("button", name="たたむ")).to_have_count(0)
 
 
 def test_the_legend_hides_a_type_shows_it_alone_and_says_what_is_hidden(small: Any) -> None:
@@ -153,6 +157,37 @@ def test_the_page_scrolls_over_a_picture_and_ctrl_zooms_it(small: Any) -> None:
     page.keyboard.up("Control")
     until(page, lambda: asked(page, scale) > before, "a nearer picture")
     assert page.evaluate("scrollY") == 240
+
+
+def test_one_finger_scrolls_the_page_and_two_zoom_the_picture(
+    chromium: Any, tmp_path: Path
+) -> None:
+    context = chromium.new_context(viewport={"width": 390, "height": 700}, has_touch=True)
+    page = open_alone(context, tmp_path, data(SPREAD, LINES))
+    page.add_style_tag(content="body { height: 4000px }")
+    fingers = context.new_cdp_session(page)
+
+    def touch(kind: str, *spots: tuple[int, int]) -> None:
+        points = [{"x": x, "y": y, "id": finger} for finger, (x, y) in enumerate(spots)]
+        fingers.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+    scale = asked(page, "picture.network.getScale()")
+    touch("touchStart", (180, 300), (220, 300))
+    for apart in range(5, 41, 5):
+        touch("touchMove", (180 - apart, 300), (220 + apart, 300))
+    touch("touchEnd")
+    until(page, lambda: asked(page, "picture.network.getScale()") > scale * 1.5, "a nearer picture")
+    assert page.evaluate("scrollY") == 0
+
+    page.get_by_role("button", name="全体").click()
+    seen = asked(page, "picture.network.getViewPosition()")
+    touch("touchStart", (200, 500))
+    for up in range(20, 201, 20):
+        touch("touchMove", (200, 500 - up))
+    touch("touchEnd")
+    until(page, lambda: page.evaluate("scrollY") > 50, "the page scrolled")
+    assert asked(page, "picture.network.getViewPosition()") == seen
+    context.close()
 
 
 def test_arrows_lead_in_their_direction_and_enter_selects(small: Any) -> None:
