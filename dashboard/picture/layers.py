@@ -11,8 +11,9 @@ from dataclasses import dataclass
 Point = tuple[float, float]
 Size = tuple[float, float]
 _ROUNDS = 12  # of sorting by the mean place of the neighbours; the order settles after a few
-_BESIDE = 14.0  # pixels between boxes beside each other in a column
-_GAPS = (7.0, 76.0)  # between boxes above each other, and between columns
+# pixels between boxes above each other, and between columns: lines that leave and arrive level have
+# room there to go up and down
+_GAPS = (10.0, 140.0)
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,6 @@ class Column:
 
     groups: Sequence[Sequence[str]]
     """Nodes that stay together, in the order given."""
-    abreast: int = 1
-    """How many nodes stand beside each other, in turn, to save height."""
 
 
 def layered(
@@ -35,23 +34,14 @@ def layered(
     to right; `boxes`: width and height; `gaps`: between boxes above each other, between columns.
     """
     orders = _ordered(columns, edges)
-    tall = max(
-        (
-            _height(order, column.abreast, boxes, gaps[0])
-            for order, column in zip(orders, columns, strict=True)
-        ),
-        default=0.0,
-    )
+    tall = max((_height(order, boxes, gaps[0]) for order in orders), default=0.0)
     places: dict[str, Point] = {}
     left = 0.0
-    for order, column in zip(orders, columns, strict=True):
+    for order in orders:
         wide = max((boxes[node][0] for node in order), default=0.0)
-        for node, y in zip(order, _rows(order, column.abreast, boxes, tall, gaps[0]), strict=True):
-            places[node] = (
-                left + wide / 2 + (order.index(node) % column.abreast) * (wide + _BESIDE),
-                y,
-            )
-        left += wide * column.abreast + _BESIDE * (column.abreast - 1) + gaps[1]
+        for node, y in zip(order, _rows(order, boxes, tall, gaps[0]), strict=True):
+            places[node] = (left + wide / 2, y)
+        left += wide + gaps[1]
     middle = (left - gaps[1]) / 2
     return {node: (round(x - middle, 1), round(y, 1)) for node, (x, y) in places.items()}
 
@@ -89,20 +79,18 @@ def _mean(places: Sequence[float]) -> float:
     return round(sum(places) / len(places), 9)
 
 
-def _height(order: Sequence[str], abreast: int, boxes: Mapping[str, Size], gap: float) -> float:
-    return sum(boxes[node][1] + gap for node in order) / abreast
+def _height(order: Sequence[str], boxes: Mapping[str, Size], gap: float) -> float:
+    return sum(boxes[node][1] + gap for node in order)
 
 
-def _rows(
-    order: Sequence[str], abreast: int, boxes: Mapping[str, Size], tall: float, gap: float
-) -> list[float]:
+def _rows(order: Sequence[str], boxes: Mapping[str, Size], tall: float, gap: float) -> list[float]:
     """The middle of each node's box, spread over the whole height; nodes that stand above
     each other do not touch.
     """
-    need = [(boxes[node][1] + gap) / abreast for node in order]
-    spare = (tall - sum(need)) / max(len(order), 1)
+    spare = (tall - _height(order, boxes, gap)) / max(len(order), 1)
     rows, top = [], -tall / 2
-    for height in need:
+    for node in order:
+        height = boxes[node][1] + gap
         rows.append(top + (height + spare) / 2)
         top += height + spare
     return rows

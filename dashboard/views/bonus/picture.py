@@ -22,7 +22,8 @@ from queries.bonus.rule_book.rules import Requirement, RuleCard
 
 # full-width characters in a line of a label, and lines, by what the node is
 _LIMITS = {"asked": (12.5, 2), "bundle": (11.0, 3), "raised": (19.0, 2)}
-_SCALE, _HEIGHTS = 0.88, (420, 1500)  # how much smaller than written labels may become; pixels
+# how much smaller than written labels may become; pixels between which the picture's height is
+_SCALE, _HEIGHTS = 0.88, (420, 1500)
 # their outlines, as the graph's certifications, rules and measures have them elsewhere
 _SHAPES = {"asked": "hexagon", "bundle": "tag", "raised": "box"}
 _TO = " → "  # what stands between two nodes in the id of an edge
@@ -118,7 +119,7 @@ def _places(book: RuleBook, shown: View) -> dict[str, Point]:
     on_ladders = {tier for ladder in ladders for tier in ladder}
     columns = [
         Column([*ladders, *([node] for node in shown.requirements if node not in on_ladders)]),
-        Column([[node] for node in shown.bundles], abreast=2),
+        Column([[node] for node in shown.bundles]),
         Column([[node] for node in shown.raised]),
     ]
     into, out = _joined(shown)

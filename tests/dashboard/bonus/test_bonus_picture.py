@@ -15,6 +15,7 @@ from dashboard.views.bonus.view import view
 from queries.bonus.dated import Calls
 from queries.bonus.profile import Profile
 from queries.bonus.rule_book.book import RuleBook
+from tests.dashboard.picture.crossings import crossing
 from tests.made_up import bonuses as made_up_bonuses
 
 KURUMIN, PLATINUM = "certification:くるみん", "certification:プラチナくるみん"
@@ -85,3 +86,9 @@ def test_a_rule_for_other_sizes_stands_back(book: RuleBook) -> None:
     unlocked = unlocked_rules(book, SMALL, "", NO_CALLS)
     large = {rule.id for rule in book.rules.values() if rule.size_class == "大企業"}
     assert large and all(unlocked.access[rule] == "other" for rule in large)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_no_line_runs_through_a_box(book: RuleBook, name: str) -> None:
+    wrong, lines = crossing(_data(book, SMALL, name))
+    assert wrong == [] and lines

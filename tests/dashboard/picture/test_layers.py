@@ -28,7 +28,7 @@ BOXES = {
     node: box(wrapped(node * 9, 12, 1 + place % 3))
     for place, node in enumerate(node for group in (*LEFT, *MIDDLE, *RIGHT) for node in group)
 }
-COLUMNS = [Column(LEFT), Column(MIDDLE, abreast=2), Column(RIGHT)]
+COLUMNS = [Column(LEFT), Column(MIDDLE), Column(RIGHT)]
 
 
 def test_boxes_do_not_touch_and_columns_stand_beside_each_other() -> None:
@@ -66,4 +66,4 @@ def test_the_same_columns_give_the_same_places() -> None:
 
 
 def test_nothing_to_show_is_no_places() -> None:
-    assert layered([Column([]), Column([], abreast=2), Column([])], [], {}) == {}
+    assert layered([Column([]), Column([]), Column([])], [], {}) == {}
