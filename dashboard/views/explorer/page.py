@@ -13,6 +13,7 @@ import streamlit as st
 from dashboard.picture import component
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
+from dashboard.reading.examples import EXAMPLES
 from dashboard.state.page_state import fill, value
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
@@ -26,7 +27,6 @@ from queries.search.nodes import node_card
 from queries.search.search import Hit, find, near_names
 
 HEIGHT = 660
-EXAMPLES = ("くるみん", "えるぼし", "DX認定", "JETRO", "賃上げ")
 
 
 def show(words: Words) -> None:
