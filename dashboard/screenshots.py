@@ -15,10 +15,10 @@ from urllib.request import urlopen
 
 import click
 
+from dashboard.reading.examples import EXAMPLES
 from dashboard.reading.excerpt import VARIABLE
 from dashboard.serve import HOST, command, environment, free_port
 from dashboard.state.address import link
-from dashboard.views.explorer.page import EXAMPLES
 from graph.errors import ShisakuError
 from graph.opening import open_store, store_uri
 from graph.schema.size_classes import size_names

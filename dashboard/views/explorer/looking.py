@@ -10,6 +10,7 @@ import streamlit as st
 
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
+from dashboard.reading.examples import EXAMPLES
 from dashboard.state.page_state import fill, value
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
@@ -17,7 +18,6 @@ from dashboard.views.explorer.state import EXPLORER, HOPS, State
 from graph.errors import NotFound
 from queries.search.search import Hit, find, near_names
 
-EXAMPLES = ("くるみん", "えるぼし", "DX認定", "JETRO", "賃上げ")
 _HITS = 20  # that are listed
 _TALL = 112  # pixels of their list before it is scrolled
 

@@ -15,13 +15,11 @@ from dashboard.reading.answers import ask
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.explorer import card, looking, picture, ways
-from dashboard.views.explorer.looking import EXAMPLES
 from dashboard.views.explorer.parts import Subgraph, subgraph
 from dashboard.views.explorer.state import EXPLORER, Opening, State
 from dashboard.widgets.saving import save
 from queries.search.nodes import node_card
 
-__all__ = ["EXAMPLES", "show"]
 HEIGHT = 590
 
 

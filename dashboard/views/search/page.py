@@ -10,11 +10,11 @@ import streamlit as st
 
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
+from dashboard.reading.examples import EXAMPLES
 from dashboard.state import address
 from dashboard.state.checked import number, one_of
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.explorer.page import EXAMPLES
 from dashboard.views.search import ways
 from graph.errors import NotFound
 from graph.schema.schema import schema

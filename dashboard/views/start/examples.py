@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
+from dashboard.reading.examples import EXAMPLES
 from dashboard.state import address
 from dashboard.text.words import Words
-from dashboard.views.explorer.page import EXAMPLES
 from graph.errors import NotFound
 from graph.schema.size_classes import size_names
 from queries.bonus.for_company import bonuses_by
