@@ -19,6 +19,7 @@ from loaders.calls.saved import SavedAnswer, saved_answers
 from loaders.catalogue.chronology import dated
 from loaders.catalogue.files import Catalogue, read_catalogue
 from loaders.catalogue.records import Appearance, Document
+from loaders.catalogue.records.documents import PageStart
 from loaders.derived_lines import with_terms
 from loaders.documents.corrections import Corrected, mended_values, unused
 from loaders.documents.description import Description
@@ -298,6 +299,7 @@ def _read(document: Recognised, with_corrections: bool, tick: Tick) -> _ReadDocu
         terms_of_use=description.terms_of_use,
         refused=refused_lines(problems),
         mended=mended_values(reading.corrected),
+        page_starts=[PageStart(page=page, line=line) for page, line in reading.page_starts],
     )
     reading = replace(reading, appearances=with_terms(reading.appearances, reading.pages))
     return _ReadDocument(source, record, reading, problems, document.bundled)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping
@@ -9,6 +10,8 @@ from dataclasses import dataclass
 
 from graph.store import Store
 from queries.cypher import ask
+
+_LAST = 1_000  # lines that the last page may have
 
 
 @dataclass(frozen=True)
@@ -37,10 +40,18 @@ class PageSpans:
 
 
 def page_spans(store: Store) -> Mapping[str, PageSpans]:
-    """Document id -> its pages; documents that print no page numbers are left out."""
+    """Document id -> its pages: as the document prints them where that is known, else as its
+    measures tell; documents that print no page numbers are left out.
+    """
     rows = defaultdict(list)
     for row in ask(store, "page_spans"):
         rows[row["document"]].append((row["line_start"], row["line_end"], row["page"]))
+    for row in ask(store, "page_starts"):
+        if starts := json.loads(row["page_starts"] or "[]"):
+            ends = [*(start["line"] - 1 for start in starts[1:]), starts[-1]["line"] + _LAST]
+            rows[row["id"].partition(":")[2]] = [
+                (start["line"], end, start["page"]) for start, end in zip(starts, ends, strict=True)
+            ]
     return {
         document: PageSpans(*(tuple(column) for column in zip(*spans, strict=True)))
         for document, spans in rows.items()

@@ -39,6 +39,8 @@ class Reading:
     """The corrections that met a page, once for each page."""
     corrected: tuple[Corrected, ...] = ()
     """The values that they changed."""
+    page_starts: tuple[tuple[int, int], ...] = ()
+    """The printed pages, each with its first line; none where these are those of the measures."""
     title: str | None = None
     """The document's own title, where it prints one."""
     date: str | None = None

@@ -49,6 +49,7 @@ def _add_document(collector: Collector, document: Document) -> None:
         found=as_json(document.found),
         terms_of_use=document.terms_of_use,
         refused=as_json([one.model_dump() for one in document.refused]),
+        page_starts=as_json([one.model_dump() for one in document.page_starts]),
         mended=as_json([one.model_dump() for one in document.mended]),
     )
 

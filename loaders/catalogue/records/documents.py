@@ -16,6 +16,15 @@ class RefusedLine(Record):
     """What was not understood."""
 
 
+class PageStart(Record):
+    """A printed page."""
+
+    page: int
+    """Its number."""
+    line: int
+    """Its first line, from 1."""
+
+
 class MendedValue(Record):
     """A value that a person put in place of what was read."""
 
@@ -60,6 +69,8 @@ class Document(Identified):
     """What of it was not understood; nothing in a catalogue that was not written in spite of it."""
     mended: list[MendedValue] = []
     """The values that corrections set."""
+    page_starts: list[PageStart] = []
+    """Its printed pages; none where a measure's own page tells on which page a line stands."""
 
 
 class Measure(Identified):

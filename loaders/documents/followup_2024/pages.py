@@ -120,6 +120,11 @@ def split(document: str, lines: Sequence[Line]) -> tuple[list[PageColumns], list
     return pages, problems
 
 
+def page_starts(pages: Sequence[PageColumns]) -> tuple[tuple[int, int], ...]:
+    """The number of each page that bears text, and its first line below the head."""
+    return tuple((page.number, page.columns[0].number) for page in pages if page.columns)
+
+
 def _column_lines(lines: Sequence[Line]) -> Iterator[int]:
     return (at for at, line in enumerate(lines) if _COLUMNS.match(line.plain))
 

@@ -20,7 +20,13 @@ from loaders.documents.family import Reading, Tick
 from loaders.documents.followup_2024.bonuses import item_id, of_item, of_measure
 from loaders.documents.followup_2024.budgets import budget_line
 from loaders.documents.followup_2024.columns import Measure, PolicyItem, gaps, policy_items
-from loaders.documents.followup_2024.pages import Section, is_follow_up, paper_name, split
+from loaders.documents.followup_2024.pages import (
+    Section,
+    is_follow_up,
+    page_starts,
+    paper_name,
+    split,
+)
 from loaders.documents.followup_2024.titles import Heading, Owners, merged, owners, years
 from loaders.documents.plain_headings import names_a_measure
 from loaders.facts.figures import figures
@@ -274,5 +280,6 @@ def read(
         found=_found(pages, items, appearances),
         used=corrected.used,
         corrected=corrected.changes,
+        page_starts=page_starts(pages),
         title=paper_name(lines),
     )

@@ -28,6 +28,8 @@ from loaders.documents.pillars_2022.entries import (
     gaps,
 )
 from loaders.documents.pillars_2022.line_kinds import Kind, cell_lines
+from loaders.documents.pillars_2022.numbering import page_numbers
+from loaders.documents.pillars_2022.pages import split
 from loaders.documents.pillars_2022.rows import Columns, columns
 from loaders.documents.pillars_2022.titles import Heading, headings
 from loaders.documents.plain_headings import names_a_measure
@@ -257,6 +259,9 @@ def read(
         found=_found(three, items, appearances),
         used=corrected.used,
         corrected=corrected.changes,
+        page_starts=tuple(
+            (number, page[0].number) for number, page in page_numbers(document, split(lines))[0]
+        ),
         title=next((line.plain for line in lines if not line.blank), None),
         date=_as_of(lines),
     )

@@ -216,6 +216,13 @@ def test_a_second_page_of_measures_belongs_to_the_item_of_the_first() -> None:
     ].page == 2
 
 
+def test_each_page_is_told_with_its_first_line() -> None:
+    reading = read(sheet(*ITEM, *MEASURE), sheet("○里山の道 ", "⚫ 道を直した。［国交省］ "))
+    pages, lines = zip(*reading.page_starts, strict=True)
+    assert pages == (1, 2) and lines[0] <= reading.appearances[0].line_start < lines[1]
+    assert lines[1] <= reading.appearances[1].line_start
+
+
 def test_what_stands_at_the_side_and_at_the_foot_belongs_to_no_measure() -> None:
     foot = (" ", "1 里山とは、人の暮らしに近い山。 ", "林野を含む。 ")
     side = ("1．里山への投資 ", " ", "里山の道 ", "8 ", " ")

@@ -61,6 +61,13 @@ def test_it_keeps_what_it_says_of_itself_and_every_line_is_understood():
     )
 
 
+def test_its_pages_are_told_in_order_and_agree_with_those_of_its_measures():
+    starts = whole().page_starts
+    assert list(starts) == sorted(starts, key=lambda start: start[1])
+    for told in whole().appearances:
+        assert told.page == max(page for page, line in starts if line <= told.line_start)
+
+
 def test_it_is_recognised():
     assert parser.recognises(lines())
 

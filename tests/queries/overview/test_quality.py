@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.opening import open_store
 from graph.store import Store
-from loaders.catalogue.records.documents import MendedValue, RefusedLine
+from loaders.catalogue.records.documents import MendedValue, PageStart, RefusedLine
 from loaders.load import load
 from queries.overview.quality import Correction, Refusal, data_quality
 from queries.overview.reading_figures import figures
@@ -59,6 +59,18 @@ def test_a_line_between_two_measures_has_a_page_only_where_both_stand_on_it() ->
 def test_pages_are_known_of_documents_that_print_them(made_up_store: Store) -> None:
     spans = page_spans(made_up_store)[made_up.DOCUMENT]
     assert spans.page_of(spans.starts[0]) == spans.pages[0]
+
+
+def test_printed_pages_go_before_those_of_measures(tmp_path: Path) -> None:
+    catalogue = made_up.catalogue()
+    starts = [PageStart(page=8, line=1), PageStart(page=9, line=50)]
+    documents = tuple(
+        each.model_copy(update={"page_starts": starts}) for each in catalogue.documents
+    )
+    with open_store(tmp_path / "graph.lbug") as store:
+        load(replace(catalogue, documents=documents), store)
+        spans = page_spans(store)[made_up.DOCUMENT]
+    assert [spans.page_of(line) for line in (1, 49, 50, 400)] == [8, 8, 9, 9]
 
 
 def test_every_measured_figure_is_named_in_both_languages() -> None:
