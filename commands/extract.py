@@ -19,7 +19,7 @@ from loaders.catalogue.files import differences_by_file, write_catalogue
 from loaders.catalogue.packed import is_packed
 from loaders.documents.families import families
 from loaders.extract import Extraction, Tick, extract, silent
-from queries.documents import ONE_CALL
+from queries.documents import is_about_one_call
 
 PROBLEMS_SHOWN = 40
 DOUBTS_SHOWN = 10
@@ -52,7 +52,7 @@ def _sources(paths: tuple[Path, ...]) -> list[Path]:
 def _report(extraction: Extraction) -> None:
     catalogue = extraction.catalogue
     for document in catalogue.documents:
-        if document.found == ONE_CALL:
+        if is_about_one_call(document.found):
             continue  # the calls of all answers are counted together
         read, stated = (
             with_commas(counted(value, key.replace("_", " ")) for key, value in counts.items())

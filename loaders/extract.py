@@ -122,17 +122,15 @@ def extract(
     settles by hand are left aside too: which appearances are one measure is then settled by score
     alone.
     """
-    answers, paths, no_answers = saved_answers(paths)
-    if not answers:
-        return _extract(
-            [*paths, *no_answers], family, with_corrections, tick, processes, support_only
-        )
-    if paths:
-        read = _extract(paths, family, with_corrections, tick, processes, support_only)
+    answers, others, no_answers = saved_answers(paths)
+    if others or not answers:
+        read = _extract(others or paths, family, with_corrections, tick, processes, support_only)
     elif onto and (onto / "documents.jsonl").is_file():
         read = Extraction(read_catalogue(onto), (), kept=True)
     else:
         read = Extraction(Catalogue(), ())
+    if not answers:
+        return replace(read, skipped=(*read.skipped, *no_answers))
     return _with_answers(read, answers, no_answers)
 
 

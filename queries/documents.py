@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.bounds import quoted
@@ -13,7 +13,10 @@ from graph.language.fold import fold
 from graph.store import Store
 from queries.cypher import ask, ask_of_many
 
-ONE_CALL = {"calls": 1}  # what was found in an answer about one call
+
+def is_about_one_call(found: Mapping[str, int | str]) -> bool:
+    """Whether a document is an answer about one call, by what was found in it."""
+    return found.get("calls") == 1
 
 
 @dataclass(frozen=True)
@@ -67,10 +70,11 @@ def document(among: Sequence[DocumentCounts], name: str) -> DocumentCounts:
     wanted = fold(name.removeprefix("document:"))
     meant = [known for known in among if wanted in (fold(known.id), fold(known.title))]
     if len(meant) != 1:
+        named = [known.id for known in among if not is_about_one_call(known.found)]
         raise NotFound(
             f"there is no document {quoted(name)}",
             None,
-            f"there are {', '.join(known.id for known in among if known.found != ONE_CALL)}",
+            f"there are {', '.join(named)}",
         )
     return meant[0]
 

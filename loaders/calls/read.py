@@ -145,7 +145,7 @@ def _document(answer: SavedAnswer, told: Sequence[_Told]) -> Document:
     found: dict[str, int | str] = {"calls": len(answer.entries)}
     for kind, name in _LEFT_OUT.items():
         if count := kinds.count(kind):
-            found[f"{name.replace('-', '_').replace(' ', '_')}_left_out"] = count
+            found[f"left_out_{name.replace('-', '_').replace(' ', '_')}"] = count
     fetched = max((each.fetched_at for each in told), default=answer.fetched_at or "")
     return Document(
         id=answer.id,

@@ -61,22 +61,34 @@ def saved_answers(
     none, and files of folders that are JSON and no answer.
 
     Of a folder its own *.json are read and, where it holds no documents, those of its folders; a
-    file that was named itself must be an answer. Raises DocumentError for one that is none or
-    cannot be read; the same file again counts once.
+    file that was named itself must be an answer, one beside documents need not even be JSON.
+    Raises DocumentError for one that is none or cannot be read; the same file again counts once.
     """
     answers: dict[str, SavedAnswer] = {}
     others: list[Path] = []
     skipped: list[Path] = []
     for path in paths:
         files = _json_in(path)
-        if not files or (path.is_dir() and _holds_documents(path)):
+        among_documents = path.is_dir() and _holds_documents(path)
+        if not files or among_documents:
             others.append(path)
         for file in files:
-            if (answer := read_answer(file, alone=path == file or len(files) == 1)) is None:
+            alone = path == file or (len(files) == 1 and not among_documents)
+            if (answer := _read(file, alone, among_documents)) is None:
                 skipped.append(file)
             else:
                 answers.setdefault(answer.sha256, answer)
     return tuple(answers.values()), tuple(others), tuple(skipped)
+
+
+def _read(path: Path, alone: bool, among_documents: bool) -> SavedAnswer | None:
+    """The answer in a file; among documents also none where it is no JSON."""
+    try:
+        return read_answer(path, alone)
+    except DocumentError:
+        if among_documents:
+            return None
+        raise
 
 
 def read_answer(path: Path, alone: bool = True) -> SavedAnswer | None:

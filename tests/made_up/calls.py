@@ -108,7 +108,8 @@ def written(path: Path, value: Any) -> Path:
 
 def catalogue() -> Catalogue:
     """The made-up measures and budget programmes with the calls of an answer: two of a measure, one
-    of them for a prefecture; one of a programme; one of neither, closed.
+    of them for a prefecture; one of a programme; one of neither, closed. Of another answer all is
+    left out.
     """
     base = programme_pairs.catalogue()
     title = next(m.title for m in base.measures if m.id == EQUIPMENT)
@@ -119,15 +120,20 @@ def catalogue() -> Catalogue:
         listed(3, programme.name, start="2031-05-15T00:30Z", industry="漁業"),
         listed(4, "浮桟橋の改修の助成金", end="2031-04-20T08:00Z"),
     ]
-    answer = SavedAnswer(
-        Path("calls.json"),
-        "1" * 64,
+    form = listed(5, f"{title}（実績報告）")
+    return with_calls(base, [_saved("1", entries), _saved("2", [form])]).catalogue
+
+
+def _saved(digit: str, entries: list[dict[str, Any]]) -> SavedAnswer:
+    """The answer, as if it were a file."""
+    return SavedAnswer(
+        Path(f"calls{digit}.json"),
+        digit * 64,
         99,
         "2031-05-01",
         len(entries),
         tuple(SavedEntry(10 * n, named(entry)) for n, entry in enumerate(entries, 1)),
     )
-    return with_calls(base, [answer]).catalogue
 
 
 _LONG = 9  # letters of a programme's name that no other thing bears

@@ -18,7 +18,7 @@ from dashboard.widgets import tables
 from dashboard.widgets.saving import save_csv
 from dashboard.widgets.tables import Cell, Table
 from queries.bonus.rule_book.certifications import all_certifications
-from queries.documents import ONE_CALL, DocumentCounts
+from queries.documents import DocumentCounts, is_about_one_call
 from queries.overview.overview import overview
 from queries.overview.pillars import (
     MeasureRow,
@@ -192,7 +192,7 @@ def _documents(words: Words) -> None:
             document.terms_of_use,
         ]
         for document in ask(overview).documents
-        if document.found != ONE_CALL
+        if not is_about_one_call(document.found)
     ]
     table = Table(
         [
@@ -202,7 +202,7 @@ def _documents(words: Words) -> None:
         rows,
     )
     tables.show(table)
-    if of_one := sum(document.found == ONE_CALL for document in ask(overview).documents):
+    if of_one := sum(is_about_one_call(each.found) for each in ask(overview).documents):
         st.caption(words("call.answers", n=of_one))
     save_csv(table, "documents", words("save.csv"))
 

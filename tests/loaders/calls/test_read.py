@@ -146,8 +146,8 @@ def test_follow_up_forms_and_exercises_are_left_out_with_their_counts(tmp_path: 
     assert [call.code for call in found.calls] == ["S-90000000", "S-90000006"]
     assert found.documents[0].found == {
         "calls": 7,
-        "follow_up_forms_left_out": 4,
-        "exercises_left_out": 1,
+        "left_out_follow_up_forms": 4,
+        "left_out_exercises": 1,
     }
     assert found.left_out[0].startswith("left out: 4 follow-up forms (S-90000001, ")
     assert found.left_out[1].startswith("left out: 1 exercise (S-90000005)")
@@ -245,5 +245,9 @@ def test_answers_are_found_in_folders_and_their_folders_and_other_json_is_named(
 def test_a_folder_with_documents_is_read_for_both(tmp_path: Path) -> None:
     written(tmp_path / "list.json", collected([listed(1, "網の補助金")]))
     (tmp_path / "booklet.txt").write_text("網", encoding="utf-8")
-    answers, others, _ = saved_answers([tmp_path])
-    assert len(answers) == 1 and others == (tmp_path,)
+    broken = tmp_path / "broken.json"
+    broken.write_text("{", encoding="utf-8")
+    answers, others, skipped = saved_answers([tmp_path])
+    assert len(answers) == 1 and (others, skipped) == ((tmp_path,), (broken,))
+    (tmp_path / "list.json").unlink()
+    assert saved_answers([tmp_path]) == ((), (tmp_path,), (broken,))
