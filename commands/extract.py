@@ -200,7 +200,8 @@ def extract_command(
         return
     write_catalogue(extraction.catalogue, out, pack)
     written = extraction.catalogue
-    paying = f", {counted(len(written.programmes), 'programmes')}" if written.programmes else ""
+    told = counted(len(written.programmes), "programmes")
+    paying = say(", {told}", told=told) if written.programmes else ""
     note(
         say(
             "{out}: {measures}, {bonuses}, {rules}{paying} written",
