@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from graph.phrases.language import spoken
 from graph.phrases.phrases import say
-from graph.schema.budget_kinds import budget_kinds
-from graph.schema.schema import schema
 
 if TYPE_CHECKING:
     from dashboard.text.words import Words
@@ -36,6 +34,8 @@ def type_word(name: str) -> str:
     """A type of nodes or relationships: in Japanese as the schema calls it, in English by name."""
     if spoken() == "en":
         return name
+    from graph.schema.schema import schema  # pydantic, for which English does not wait
+
     types = schema()
     declared = types.nodes.get(name) or types.relationships.get(name)
     return declared.japanese if declared else name
@@ -43,5 +43,7 @@ def type_word(name: str) -> str:
 
 def kind_of_budget(code: str) -> str:
     """The kind of a budget as a word of a line: initial budget; 当初予算."""
+    from graph.schema.budget_kinds import budget_kinds
+
     kind = budget_kinds()[code]
     return kind.japanese if spoken() == "ja" else kind.english.lower()

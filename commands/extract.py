@@ -208,8 +208,14 @@ def extract_command(
         return
     written = extraction.catalogue
     write_catalogue(written, out, pack or (extraction.kept and is_packed(out)))
-    paying = f", {counted(len(written.programmes), 'programmes')}" if written.programmes else ""
-    paying += f", {counted(len(written.calls), 'calls')}" if written.calls else ""
+    paying = "".join(
+        say(", {told}", told=counted(number, what))
+        for number, what in (
+            (len(written.programmes), "programmes"),
+            (len(written.calls), "calls"),
+        )
+        if number
+    )
     note(
         say(
             "{out}: {measures}, {bonuses}, {rules}{paying} written",

@@ -159,6 +159,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "stop-words": (tuple[StopWords, ...], ("loaders/vocabulary/stopwords.yaml",)),
     "theme-headings": (ThemeHeadings, ("queries/themes/headings.yaml",)),
     "themes": (tuple[Theme, ...], ("queries/themes/themes.yaml",)),
+    "phrases": (dict[str, str], ("graph/phrases/*.yaml",)),
     "published-files": (
         tuple[PublishedYear, ...],
         ("loaders/review_sheets/fetching.yaml",),

@@ -87,6 +87,7 @@ def test_find_imports_the_embedded_store_and_the_search_alone(made_up_store: Sto
     assert {"ladybug", "queries.search.search"} <= imported
     assert imported & (HEAVY | OTHER_ROOMS) == set()
     assert {name for name in imported if name.startswith("commands.")} == {
+        "commands.codes",
         "commands.find",
         "commands.group",
         "commands.interrupts",

@@ -55,5 +55,7 @@ def test_questions_of_every_kind_are_tables(made_up_store: Store) -> None:
     assert len(to_frame(shared_bodies(made_up_store))) == len(shared_bodies(made_up_store))
     counts = to_frame(overview(made_up_store), "nodes").set_index("type")["count"]
     assert counts["Measure"] > 0
-    unlocked = to_frame(bonuses_for(made_up_store, Profile(size="中小企業")), "unlocked")
+    unlocked = to_frame(
+        bonuses_for(made_up_store, Profile(size=("中小企業",), hold=("くるみん",))), "almost"
+    )
     assert "rule.benefit" in unlocked.columns
