@@ -184,12 +184,12 @@ def _row(
 
 def _numbers(unlocked: UnlockedRules) -> dict[str, str]:
     """Rule → its number in the table of what is unlocked."""
-    return {met.rule.id: str(place) for place, met in enumerate(unlocked.answer.unlocked, 1)}
+    return {met.rule.id: str(place) for place, met in enumerate(unlocked.listed, 1)}
 
 
 def met_now(words: Words, unlocked: UnlockedRules) -> Table:
-    """What is unlocked now, by benefit; the number in front is what a rule that does not add up
-    refers to.
+    """What is unlocked now, in force first, then by benefit; the number in front is what a rule
+    that does not add up refers to.
     """
     numbers = _numbers(unlocked)
     return _table(
@@ -201,7 +201,7 @@ def met_now(words: Words, unlocked: UnlockedRules) -> Table:
                 wording.by(words, met),
                 *_row(words, unlocked, met, numbers),
             ]
-            for met in unlocked.answer.unlocked
+            for met in unlocked.listed
         ],
     )
 

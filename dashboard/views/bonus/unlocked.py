@@ -50,6 +50,11 @@ class UnlockedRules:
     """How the calls of what rules raise stand on the day."""
 
     @property
+    def listed(self) -> list[Eligibility]:
+        """What is unlocked, those in force first."""
+        return sorted(self.answer.unlocked, key=lambda met: met.rule.status != "in_force")
+
+    @property
     def company(self) -> Company:
         """The company as its profile says it."""
         return self.answer.company

@@ -12,15 +12,19 @@ from dashboard.state import address
 from dashboard.text.words import Words
 from dashboard.views.notices import ABOUT_MEASURES
 from dashboard.views.start.examples import Example, examples
+from queries.documents import is_about_one_call
 from queries.overview.overview import overview
 
 CARDS = ("overlap", "bonus", "explorer")
-OTHERS = ("overview", "theme", "measure", "programmes", "recipients")
+OTHERS = (
+    *("overview", "theme", "measure", "programmes", "recipients"),
+    *("compare", "changes", "sources"),
+)
 _COUNTED = {
     "Measure": "measure",
     "BudgetProgramme": "programmes",
     "Recipient": "recipients",
-    "Document": "overview",
+    "Document": "sources",
 }
 
 
@@ -40,7 +44,9 @@ def _of_graph(pages: tuple[str, ...]) -> list[str]:
 
 def _counts(words: Words) -> str:
     """What the graph holds, each a link to the page that lists it."""
-    counts = {counted.type: counted.count for counted in ask(overview).nodes}
+    found = ask(overview)
+    counts = {counted.type: counted.count for counted in found.nodes}
+    counts["Document"] = sum(not is_about_one_call(each.found) for each in found.documents)
     links = "".join(
         f'<a href="{escape(address.link(page, words.language))}" target="_self">'
         f"{escape(words(f'start.counts.{kind}', n=f'{counts[kind]:,}'))}</a>"
