@@ -174,7 +174,7 @@ def test_a_graph_of_calls_is_told_in_japanese(tmp_path: Path) -> None:
     told = shisaku("--lang", "ja", "calls", "--on", "2031-05-01", "--store", store).stdout
     assert told.splitlines()[0] == "公募2件、うち2031-05-01に受付中1件"
     assert re.search(
-        r"受付中（2031-07-01 00:00まで） *4,000万円 *全国 *S-90000001 *網の補助金", told
+        r"受付中（2031-06-30 24:00まで） *4,000万円 *全国 *S-90000001 *網の補助金", told
     )
     assert "受付前（2031-05-15 09:30から）" in told
     assert "出典：jGrants（デジタル庁）。所管府省庁の記載はありません；2031-05-01に保存" in told
