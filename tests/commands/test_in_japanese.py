@@ -139,7 +139,7 @@ def _columns(line: str) -> int:
         (("fetch", "jgrants", "2024"), "[年度] は jgrants では使えません"),
         (("fetch", "jgrants", "--keyword", "網", "--out", "x"), ".json で終わるファイル名"),
         (("mcp", "--dashboard", "x"), "'x' はアドレスとして読めません"),
-        (("serve", "--login", "/nowhere"), "'/nowhere' がありません"),
+        (("serve", "--login", "/"), "'/' はフォルダーです。"),
     ],
 )
 def test_wrong_use_is_said_in_japanese(typed: tuple[str, ...], says: str) -> None:
@@ -181,7 +181,7 @@ def test_a_graph_of_calls_is_told_in_japanese(tmp_path: Path) -> None:
     wrong = written(tmp_path / "wrong.json", collected([listed(4, "網", start="x")]))
     refused = shisaku("--lang", "ja", "extract", wrong, "--out", out)
     assert refused.returncode == 1
-    assert "S-90000004：opens：'x' は UTC の日時として読めません" in refused.stderr
+    assert "S-90000004：受付開始：'x' は UTC の日時として読めません" in refused.stderr
 
 
 def test_json_is_the_same(made_up_graph: Path) -> None:
