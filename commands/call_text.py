@@ -38,23 +38,26 @@ def state_text(told: OnDay, calls: Calls) -> str:
     )
 
 
+_HEADS = ("on that day", "at most", "shares", "where", "number", "title")
 SOURCE = "source: jGrants (デジタル庁), which names no ministry"
 
 
 def call_lines(answer: CallsAnswer, top: int) -> Iterator[str]:
     """How many calls are open on the day, a row for each, the best `top`."""
     shown = answer.calls[:top]
-    yield (
-        f"{counted(len(answer.calls), 'calls')}, {answer.open} open on {answer.on}"
-        + (f"; the first {len(shown)}" if len(shown) < len(answer.calls) else "")
-    )
+    yield say(
+        "{calls}, {number} open on {day}",
+        calls=counted(len(answer.calls), "calls"),
+        number=answer.open,
+        day=answer.on,
+    ) + (say("; the first {number}", number=len(shown)) if len(shown) < len(answer.calls) else "")
     if not shown:
-        yield "none: other words, another day (--on), or save answers and extract them"
+        yield say("none: other words, another day (--on), or save answers and extract them")
         return
-    heads = ("on that day", "at most", "shares", "where", "number", "title")
+    heads = tuple(map(say, _HEADS))
     yield table([heads, *(_row(each) for each in shown)], right=[1])
     saved = max(each.call.fetched_at for each in shown)[:10]
-    yield f"{SOURCE}; saved on {saved}" if saved else SOURCE
+    yield say(SOURCE) + (say("; saved on {saved}", saved=saved) if saved else "")
 
 
 def _row(each: CallOnDay) -> tuple[str, ...]:
@@ -74,12 +77,16 @@ def window_text(each: CallOnDay) -> str:
     """open until 2026-09-09 17:00; opens 2026-10-01 10:00; closed 2026-08-01."""
     call = each.call
     until = " ".join(filter(None, (call.closes, call.closes_at)))
-    return {
-        "open": f"open until {until}",
-        "opens": f"opens {' '.join(filter(None, (call.opens, call.opens_at)))}",
-        "closed": f"closed {call.closes}",
-        "not_told": "not told",
-    }[each.state]
+    match each.state:
+        case "open":
+            return say("open until {until}", until=until)
+        case "opens":
+            opens = " ".join(filter(None, (call.opens, call.opens_at)))
+            return say("opens {opens}", opens=opens)
+        case "closed":
+            return say("closed {day}", day=call.closes)
+        case "not_told":
+            return say("not told")
 
 
 def where_text(call: Call) -> str:

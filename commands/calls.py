@@ -11,6 +11,7 @@ from commands.opening import open_graph
 from commands.options import json_option, store_option
 from commands.printing import as_json
 from graph.errors import ProfileError
+from graph.phrases.phrases import said
 from queries.bonus.windows import day_of, today
 from queries.calls.calls import calls_on
 from queries.search.search import resolve
@@ -20,7 +21,7 @@ def _day(context: click.Context, param: click.Parameter, typed: str | None) -> d
     try:
         return today() if typed is None else day_of(typed)
     except ProfileError as error:
-        raise click.BadParameter(str(error), context, param) from None
+        raise click.BadParameter(error.line(said), context, param) from None
 
 
 @click.command("calls")

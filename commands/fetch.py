@@ -56,7 +56,7 @@ def fetch_command(
     public interface of the portal over the network. Nothing else of this program uses it.
     """
     if strange := typed_beside(_OF_RS if what == "rs" else _OF_JGRANTS):
-        raise click.UsageError(f"{', '.join(strange)} is not for {what}")
+        raise click.UsageError(f"{with_commas(strange)} is not for {what}")
     if what == "jgrants":
         _jgrants(keywords, open_only, sources, out)
     elif year is None:
@@ -97,10 +97,11 @@ def _jgrants(
     if len(sources) > 1:
         raise click.UsageError("--from: one address of the interface")
     manners = Manners(base=sources[0].rstrip("/")) if sources else Manners()
-    note(f"asking {manners.base} over the network, one request at a time")
+    note(say("asking {base} over the network, one request at a time", base=manners.base))
     answer = fetched(keywords, open_only, manners, _tell)
     save(answer, out)
-    note(f"{out}: {counted(answer['count'], 'calls')}; then: shisaku extract {out}")
+    calls = counted(answer["count"], "calls")
+    note(say("{out}: {calls}; then: shisaku extract {out}", out=out, calls=calls))
 
 
 def _tell(done: int, of: int) -> None:

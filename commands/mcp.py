@@ -13,6 +13,7 @@ from commands.options import store_option
 from commands.printing import note
 from graph.bounds import quoted
 from graph.errors import ShisakuError
+from graph.phrases.phrases import say
 
 _PACKAGE = {"mcp", "mcp_types"}
 
@@ -51,5 +52,7 @@ def mcp_command(dashboard: str, store: str | None) -> None:
     with open_graph(store) as opened:
         made = server(opened, Addresses(dashboard))
         if sys.stdin.isatty():
-            note("waiting for an assistant on stdin; docs/assistants.md says how to set one up")
+            note(
+                say("waiting for an assistant on stdin; docs/assistants.md says how to set one up")
+            )
         made.run("stdio")

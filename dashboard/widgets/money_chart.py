@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
-from pathlib import Path
 from typing import Literal
 
 import streamlit as st
@@ -83,8 +82,7 @@ def show(words: Words, bars: Sequence[Bar]) -> None:
     """The chart as it is; nothing where no sum is told."""
     if not bars:
         return
-    css = Path(__file__).with_name("money_chart.css").read_text(encoding="utf-8")
-    st.html(f"<style>{css}</style>{html(words, bars)}")
+    st.html(html(words, bars))
     if any(bar.pots is not None for bar in bars):
         st.caption(words("money_chart.hatched"))
 
@@ -111,7 +109,7 @@ def html(words: Words, bars: Sequence[Bar]) -> str:
             note = f' <span class="quiet">{escape(bar.note)}</span>' if bar.note else ""
             rows.append(
                 f'<tr><th scope="row">{escape(label)}</th>{side}'
-                f'<td class="bar {bar.side}">{_bar(cls, yen, full)}</td>'
+                f'<td class="bar {escape(bar.side)}">{_bar(cls, yen, full)}</td>'
                 f'<td class="number">{escape(said)}{note}</td></tr>'
             )
             label = ""

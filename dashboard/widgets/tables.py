@@ -123,7 +123,7 @@ def _over_the_row(table: Table, row: Sequence[Value], column: int) -> str:
 
 
 def _sorting(text: str, heading: Heading, kind: str) -> str:
-    said = f' aria-sort="{heading.order}"' if heading.order else ""
+    said = f' aria-sort="{escape(heading.order)}"' if heading.order else ""
     mark = {"ascending": " ▲", "descending": " ▼"}.get(heading.order, "")
     return (
         f'<th scope="col"{kind}{said}><a href="{escape(heading.href)}" target="_self"'

@@ -10,7 +10,10 @@ import pytest
 
 from commands.group import COMMANDS
 from graph.phrases.language import wanted
+from loaders.catalogue.files import write_catalogue
 from tests.commands.running import shisaku
+from tests.made_up.calls import collected, listed, written
+from tests.made_up.catalogue import catalogue
 from tests.paths import ROOT
 
 QUESTIONS = (
@@ -22,6 +25,9 @@ QUESTIONS = (
     ("bonus", "--yen", "--size", "中小企業", "--payroll-rise", "1000万", "--tax", "3000万"),
     ("bonus", "--employees", "5", "--size", "大企業"),
     ("bonus", "--with", "くるみん"),
+    ("calls",),
+    ("calls", "--open", "--top", "1", "--on", "2031-05-01"),
+    ("calls", "--words", "ない公募"),
     ("doctor", "--catalogue", "/nowhere"),
     ("fetch", "rs", "2024"),
     ("find", "人材"),
@@ -124,6 +130,16 @@ def _columns(line: str) -> int:
         (("paid", "--least", "abc"), "'abc' は金額として読めません（例：1億円）"),
         (("bonus", "--employees", "abc"), "従業員数には数を書きます。'abc' ではありません, 例：80"),
         (("export", "--format", "foo", "x"), "のどれでもありません。"),
+        (("calls", "--on", "x"), "'x' は日付として読めません — 例：2025-04-01"),
+        (("calls", "--top", "0"), "0 は 1<=x<=10000 の範囲にありません。"),
+        (("fetch",), "引数がありません："),
+        (("fetch", "rs"), "年度を指定してください（例：shisaku fetch rs 2024）"),
+        (("fetch", "rs", "--keyword", "網"), "--keyword は rs では使えません"),
+        (("fetch", "jgrants"), "探す言葉と保存先を指定してください：--keyword"),
+        (("fetch", "jgrants", "2024"), "[年度] は jgrants では使えません"),
+        (("fetch", "jgrants", "--keyword", "網", "--out", "x"), ".json で終わるファイル名"),
+        (("mcp", "--dashboard", "x"), "'x' はアドレスとして読めません"),
+        (("serve", "--login", "/"), "'/' はフォルダーです。"),
     ],
 )
 def test_wrong_use_is_said_in_japanese(typed: tuple[str, ...], says: str) -> None:
@@ -138,6 +154,34 @@ def test_an_error_says_what_where_and_what_to_do_in_japanese(tmp_path: Path) -> 
     assert run.returncode == 1
     says = "none.lbug: ここにグラフはありません — `shisaku load` で作ってください"
     assert run.stderr == f"shisaku: {tmp_path}/{says}\n"
+
+
+def test_a_graph_of_calls_is_told_in_japanese(tmp_path: Path) -> None:
+    """From a saved answer to the question: what is read, left out and refused."""
+    write_catalogue(catalogue(), tmp_path / "catalogue")
+    entries = [
+        listed(1, "網の補助金", max_limit=40_000_000),
+        listed(2, "船の補助金", start="2031-05-15T00:30Z"),
+        listed(3, "港の補助金（実績報告）"),
+    ]
+    answer = written(tmp_path / "list.json", collected(entries))
+    out, store = tmp_path / "catalogue", tmp_path / "graph.lbug"
+    read = shisaku("--lang", "ja", "extract", answer, "--out", out)
+    assert read.returncode == 0, read.stderr
+    assert "除いたもの：申請後の手続の様式1件（S-90000003）。公募ではありません" in read.stderr
+    assert "公募：読んだ一覧の3項目は、公募2件と、除いた1件。" in read.stderr
+    assert shisaku("load", "--catalogue", out, "--store", store).returncode == 0
+    told = shisaku("--lang", "ja", "calls", "--on", "2031-05-01", "--store", store).stdout
+    assert told.splitlines()[0] == "公募2件、うち2031-05-01に受付中1件"
+    assert re.search(
+        r"受付中（2031-06-30 24:00まで） *4,000万円 *全国 *S-90000001 *網の補助金", told
+    )
+    assert "受付前（2031-05-15 09:30から）" in told
+    assert "出典：jGrants（デジタル庁）。所管府省庁の記載はありません；2031-05-01に保存" in told
+    wrong = written(tmp_path / "wrong.json", collected([listed(4, "網", start="x")]))
+    refused = shisaku("--lang", "ja", "extract", wrong, "--out", out)
+    assert refused.returncode == 1
+    assert "S-90000004：受付開始：'x' は UTC の日時として読めません" in refused.stderr
 
 
 def test_json_is_the_same(made_up_graph: Path) -> None:

@@ -24,6 +24,7 @@ STATES = (
     f"search?q={quote('くりみん')}",
     f"measure?id={quote(made_up.EQUIPMENT)}",
     f"explorer?id={quote(made_up.EQUIPMENT)}",
+    f"compare?a={quote(made_up.SALES)}&b={quote(made_up.LOAN)}",
     f"bonus?size={quote('中小企業')}&hold={quote('くるみん')}",
     "start?tour=1",
 )

@@ -29,23 +29,24 @@ _FEWER_BLANKS |= {text for text in phrases() if text.startswith("Invalid JSON")}
 # Latin words that a Japanese phrase may have: names of programs, files, formats, languages,
 # variables, options and what is typed
 _NAMES = (
-    "Ctrl admin agency all apt apt-get AS Body bolt bureau by_field carried catalogue "
-    "Certification certification checked checking chromium Chromium cjk co_issuers count "
-    "cp932 CR CSV csv Cypher cypher cypher-shell E09 en Excel execution extract false "
-    "fetch file finish.cypher fonts fonts-noto-cjk gbizinfo get grades held HOST ID "
-    "install IP ja json JSON KiB kind LF LIMIT load LTS make MATCH measure Measure MiB "
-    "ministry monthly name NAME names neo4j Neo4j NFC not_held noto NPO NUL NULL "
-    "OPTIONAL PDF pip plain playwright PolicyItem py2neo Python PYTHONIOENCODING RETURN "
-    "rows rs RS serve setup sha sha256 shell shisaku shisaku-graph signs size stdin "
-    "support system test title TLS true unchecked UNWIND URI URL UTC UTF utf WITH words "
-    "YAML yaml ZIP"
+    "admin agency all API apt apt-get AS auth Authlib Body bolt bureau by_field carried "
+    "catalogue Certification certification checked checking chmod Chromium chromium cjk "
+    "Claude co_issuers Code Connect Context cookie_secret count cp932 CR CSV csv Ctrl "
+    "Cypher cypher cypher-shell Desktop E09 en Excel execution extract false fetch file "
+    "finish.cypher fonts fonts-noto-cjk gbizinfo get grades held HOST https ID install IP "
+    "ja jGrants jgrants JSON json KiB kind LF LIMIT load localhost LTS make MATCH mcp "
+    "Measure measure MiB ministry Model monthly NAME name names Neo4j neo4j NFC not_held "
+    "noto NPO NUL NULL OpenID OPTIONAL PDF pip plain playwright PolicyItem Protocol "
+    "py2neo Python PYTHONIOENCODING R8 redirect_uri RETURN rows RS rs serve setup SHA sha "
+    "sha256 shell shisaku shisaku-graph signs size stdin support system test title TLS "
+    "true unchecked UNWIND URI URL UTC UTF utf VS WITH words YAML yaml ZIP"
 )
 _KNOWN = frozenset(_NAMES.split())
 _LATIN = re.compile(r"[A-Za-z][A-Za-z0-9_]+")
 _TYPED = re.compile(
     r"`[^`]*`|\{[^}]*\}|--[a-z-]+|[\w./*-]+\.(?:yaml|jsonl|md|csv|xlsx|py|json|cypher|pdf|txt|zip)"
     r"|SHISAKU_\w+|NEO4J_\w+|\b\w+://\S*|'[^']*'|\"[^\"]*\"|(?:measure|programme):…"
-    r"|[a-z]+-20\d\d(?::\S)?|\.shisaku/\S+|\.(?:csv|xlsx|jsonl|pdf|txt|zip)"
+    r"|[a-z]+-20\d\d(?::\S)?|[a-z.]+\.go\.jp|\dT\d\d:|\.shisaku/\S+|\.(?:csv|xlsx|jsonl|pdf|txt|zip)"
 )
 
 

@@ -180,7 +180,7 @@ def legend(words: Words, unlocked: UnlockedRules) -> None:
     }
     marks = "".join(
         f"<span>{dots[access]}{escape(words.of('bonus.access', access))}"
-        f" <b>{with_access(unlocked, access).now}</b></span>"
+        f" <b>{with_access(unlocked, access).now:,}</b></span>"
         for access in ACCESS
     )
     st.html(f'<div class="legend">{marks}</div>')

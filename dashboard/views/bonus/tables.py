@@ -88,7 +88,7 @@ def show(words: Words, state: State, unlocked: UnlockedRules) -> None:
 
 def _tab(words: Words, name: str, number: str | None) -> str:
     """The name of a table with its number of rules or rows; the search has none."""
-    return words(f"bonus.tab.{name}") + (f" ({number})" if number else "")
+    return words(f"bonus.tab.{name}") + (f" ({plain(number)})" if number else "")
 
 
 def _chosen(words: Words, state: State, unlocked: UnlockedRules, table: Table) -> None:

@@ -96,7 +96,7 @@ def _two(words: Words, state: State) -> None:
     years = ask(sheet_years)
     if len(years) == 1:
         year = words("measure.fiscal_year", year=years[0])
-        st.caption(words("changes.one_year", years=year))
+        st.caption(words("changes.one_year", years=plain(year)))
 
 
 def _choice(words: Words, name: str, options: Sequence[str], chosen: str) -> None:

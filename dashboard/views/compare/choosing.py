@@ -127,7 +127,7 @@ def _links(words: Words, heading: str, pairs: Sequence[BriefPair]) -> None:
     rows = "".join(
         f'<li><a href="{escape(link(words, a=pair.a.id, b=pair.b.id))}" target="_self">'
         f"{escape(pair.a.name)} ／ {escape(pair.b.name)}</a>"
-        f' <span class="quiet">{pair.grade} {escape(words(f"grade.{pair.grade}"))}</span></li>'
+        f' <span class="quiet">{pair.grade:d} {escape(words(f"grade.{pair.grade}"))}</span></li>'
         for pair in pairs
     )
     if rows:

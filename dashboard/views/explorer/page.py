@@ -73,9 +73,9 @@ def _way(words: Words, state: State) -> Subgraph | None:
     said = ways.said(words, naming.node_name(words, start.id, start.name), found)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         if found.found:
-            st.caption(said, width="content")
+            st.caption(plain(said), width="content")
         else:
-            st.info(said)
+            st.info(plain(said))
         st.button(
             words("explorer_picture.way_back"),
             key="explorer_way_back",

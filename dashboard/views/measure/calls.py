@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.reading.answers import ask
 from dashboard.text import figures
+from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Cell, Table
@@ -35,7 +36,8 @@ def show(words: Words, measure: str) -> None:
     saved = max(each.call.fetched_at for each in shown)[:10]
     rest = len(answer.calls) - len(shown)
     more = [words("call.more", n=rest)] if rest else []
-    st.caption(words.listed([*more, words("call.source", day=figures.day(words, saved))]))
+    source = words("call.source", day=figures.day(words, saved))
+    st.caption(plain(words.listed([*more, source])))
 
 
 def _row(words: Words, each: CallOnDay) -> list[tables.Value]:

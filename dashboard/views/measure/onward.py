@@ -44,7 +44,7 @@ def _overlaps(words: Words, measure: str) -> None:
     pairs, _ = ask(pairs_of, measure, 1)
     rows = "".join(
         f"<li>{_other(words, measure, pair.b if pair.a.id == measure else pair.a)}"
-        f' <span class="quiet">{pair.grade} {escape(words(f"grade.{pair.grade}"))}</span></li>'
+        f' <span class="quiet">{pair.grade:d} {escape(words(f"grade.{pair.grade}"))}</span></li>'
         for pair in pairs[:_MOST]
     )
     if len(pairs) > _MOST:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.bonus import tables
 from dashboard.views.bonus.form import deeds_of
@@ -46,7 +47,7 @@ def test_what_is_met_and_not_in_force_is_counted_apart(book: RuleBook) -> None:
         and f"いま使える優遇は {now} 件" in html(app)
         and "実施中でないもの 2 件（予定 1、後の資料に記載なし 1）" in html(app)
     )
-    assert _tab(app, "unlocked") == f"いま使える ({now} + {len(met) - now})"
+    assert _tab(app, "unlocked") == f"いま使える ({plain(f'{now} + {len(met) - now}')})"
 
 
 def _tab(app: AppTest, name: str) -> str:
@@ -71,7 +72,7 @@ def test_one_count_stands_in_the_answer_the_steps_the_legend_and_the_views(
     now, more, every = (sum(int(each[at] or 0) for each in told if each) for at in (1, 2, 3))
     assert (now, more, every) == (
         legend["いま使える"],
-        legend["次の一歩で点灯"],
+        legend["次の一歩で使える"],
         sum(legend.values()),
     )
     steps = [button.label for button in app.button if str(button.key).startswith("step-")]
