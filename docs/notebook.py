@@ -43,7 +43,12 @@ def _this_interpreter() -> Iterator[KernelSpecManager]:
         spec = Path(folder) / _KERNEL
         spec.mkdir()
         command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
-        described = {"argv": command, "display_name": "Python 3", "language": "python"}
+        described = {
+            "argv": command,
+            "display_name": "Python 3",
+            "language": "python",
+            "env": {"MPLBACKEND": ""},  # pictures in the notebook, whatever the caller has imported
+        }
         (spec / "kernel.json").write_text(json.dumps(described), encoding="utf-8")
         yield KernelSpecManager(kernel_dirs=[folder], ensure_native_kernel=False)
 

@@ -17,7 +17,7 @@ from loaders.text.page import Problem
 TITLE = "補助金の公募（jGrants の回答）"
 PUBLISHER = "デジタル庁"
 PORTAL = "https://www.jgrants-portal.go.jp/"
-TERMS = "出典: jGrants（デジタル庁）; 政府標準利用規約に準拠"
+TERMS = f"出典: jGrants（デジタル庁） {PORTAL}"
 _LEFT_OUT: dict[Kind, str] = {
     "follow_up_form": "follow-up forms",
     "exercise": "exercises",

@@ -53,4 +53,9 @@ class Figures(BaseModel):
 
 def figures() -> Figures:
     """What was measured. Raises VocabularyError for a file that does not hold it."""
-    return read_yaml(FIGURES, Figures, "mend the row")
+    return read_figures(FIGURES)
+
+
+def read_figures(path: Path) -> Figures:
+    """The figures of a file. Raises VocabularyError for a file that does not hold them."""
+    return read_yaml(path, Figures, "mend the row")

@@ -1,4 +1,4 @@
-// By which relationships does a node lead to how many things of which type (hubs left out unless asked)?
+// By which relationships does a node lead to how many things of which type, hubs left out unless asked?
 MATCH (:Shisaku {id: $id})-[r]->(b:Shisaku)
 WHERE r.type IS NOT NULL AND ($hubs OR NOT b.hub)
 RETURN r.type AS relation, b.type AS kind, count(DISTINCT b) AS neighbours

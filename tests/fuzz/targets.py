@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from hypothesis import strategies as st
+from streamlit.testing.v1 import AppTest
 
 from graph.errors import ShisakuError
 from graph.opening import open_store
@@ -24,7 +25,6 @@ from loaders.load import load
 from loaders.text.source import read_source
 from queries.bonus.companies.answers import ask_companies
 from queries.bonus.profile import read_profile
-from tests.dashboard.pages import run_page
 from tests.fuzz import inputs
 from tests.made_up import booklet, catalogue, leaflets, pdf, slides
 
@@ -129,12 +129,23 @@ def take_query(text: str) -> None:
     assert graph().read(count) == before
 
 
+def _page(name: str) -> None:
+    """The page as the dashboard shows it, its refusals as sentences."""
+    from dashboard.app import _guarded
+    from dashboard.text.words import Words
+
+    _guarded(name, Words("ja"))
+
+
 def take_address(asked: tuple[str, dict[str, list[str]]]) -> None:
     """An address of a page: the page, or a sentence, never an exception."""
     page, values = asked
     with _in_time(), pytest.MonkeyPatch.context() as patch:
         patch.setenv("SHISAKU_STORE", graph().uri)
-        app = run_page(page, "ja", **values)
+        app = AppTest.from_function(_page, kwargs={"name": page}, default_timeout=PATIENCE)
+        for key, value in values.items():
+            app.query_params[key] = value
+        app.run()
     assert not app.exception, app.exception[0].message
 
 

@@ -21,6 +21,7 @@ from queries.overlap.headings import read_headings
 from queries.overlap.left_out import WORDS, read_words
 from queries.overlap.sentences import TEXTS as SENTENCES
 from queries.overlap.sentences import read_sentences
+from queries.overview.reading_figures import FIGURES, read_figures
 from queries.themes.headings import TEXTS as THEME_HEADINGS
 from queries.themes.headings import read_headings as read_theme_headings
 from queries.themes.themes import THEMES, read_themes
@@ -36,6 +37,7 @@ FILES: dict[Path, Reader] = {
     HEADINGS: read_headings,
     WORDS: read_words,
     SENTENCES: read_sentences,
+    FIGURES: read_figures,
     THEME_HEADINGS: read_theme_headings,
     THEMES: read_themes,
 }

@@ -23,6 +23,7 @@ def test_it_runs_and_prints_tables_and_a_picture(
 ) -> None:
     monkeypatch.setenv("SHISAKU_STORE", str(bundled_graph))
     monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("MPLBACKEND", "Agg")  # as Streamlit sets it where it is imported
     told = run(nbformat.read(NOTEBOOK, as_version=4), ROOT)
     outputs = [output for cell in told.cells for output in cell.get("outputs", ())]
     kinds = {kind for output in outputs for kind in output.get("data", {})}

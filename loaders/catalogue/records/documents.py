@@ -64,7 +64,7 @@ class Document(Identified):
     found: dict[str, int | str] = {}
     """What was found in it, by the same names."""
     terms_of_use: str
-    """The terms under which it may be used."""
+    """The terms under which it may be used; its source alone, where these are not known."""
     refused: list[RefusedLine] = []
     """What of it was not understood; nothing in a catalogue that was not written in spite of it."""
     mended: list[MendedValue] = []

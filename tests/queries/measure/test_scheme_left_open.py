@@ -49,4 +49,4 @@ def test_show_says_so_with_its_lines(card: MeasureCard) -> None:
 def test_the_page_says_so_in_both_languages(card: MeasureCard) -> None:
     row = next(fact for fact in facts(Words("ja"), card) if fact.sources == LINES)
     assert "誰に支払われるかを読み切れない" in row.value.text
-    assert "leaves open" in Words("en")("measure.scheme_left_open")
+    assert "cannot be read with certainty" in Words("en")("measure.scheme_left_open")
