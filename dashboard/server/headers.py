@@ -53,8 +53,8 @@ def _policy(host: str) -> str:
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
-        # 'self' alone is no socket to every browser; a blob is of the page itself: a picture is saved
-        # with its own script
+        # 'self' alone is no socket to every browser; a blob is the page's own: a picture is saved
+        # with the script that drew it
         "connect-src": f"'self' blob: ws://{host} wss://{host}" if host else "'self' blob:",
         "manifest-src": "'self'",
         "base-uri": "'none'",
