@@ -53,8 +53,9 @@ def _policy(host: str) -> str:
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
-        # 'self' alone is no socket to every browser
-        "connect-src": f"'self' ws://{host} wss://{host}" if host else "'self'",
+        # 'self' alone is no socket to every browser; a blob is the page's own: a picture is saved
+        # with the script that drew it
+        "connect-src": f"'self' blob: ws://{host} wss://{host}" if host else "'self' blob:",
         "manifest-src": "'self'",
         "base-uri": "'none'",
         "form-action": "'none'",

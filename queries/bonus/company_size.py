@@ -146,8 +146,8 @@ def _legal(who: Who, numbers: Mapping[str, int], without_capital: bool) -> SizeC
 
 
 def size_words(book: RuleBook, words: Iterable[str]) -> tuple[str, ...]:
-    """The size classes that words name, the smallest first. Raises NotFound, and ContradictionError
-    for the smallest beside one that it is no part of.
+    """The size classes that words name, the smallest first; one that the graph alone knows, last.
+    Raises NotFound, and ContradictionError for the smallest beside one that it is no part of.
     """
     names: set[str] = set()
     for word in words:
@@ -157,7 +157,8 @@ def size_words(book: RuleBook, words: Iterable[str]) -> tuple[str, ...]:
                 f"there is no size class {quoted(word)}", todo=f"one of {', '.join(size_names())}"
             )
         names.add(name)
-    ordered = sorted(names, key=size_names().index)
+    place = {name: n for n, name in enumerate(size_names())}
+    ordered = sorted(names, key=lambda name: (place.get(name, len(place)), name))
     smallest = size_names()[0]
     conflict = next((name for name in ordered if smallest not in book.sizes[name]), None)
     if conflict and smallest in names:

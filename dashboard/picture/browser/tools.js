@@ -121,8 +121,10 @@ class Tools {
     const sheet = this.sheet(), name = this.picture.data.file;
     if (kind.startsWith("png")) {
       const wanted = Number(kind.slice(3)), { canvas, scale } = sheet.canvas(wanted);
-      // at once: `toBlob` waits for the browser to have nothing else to do
-      const file = await (await fetch(canvas.toDataURL("image/png"))).blob();
+      // at once: `toBlob` waits for the browser to have nothing else to do; a data URL is not to be
+      // fetched on our pages
+      const coded = atob(canvas.toDataURL("image/png").split(",")[1]);
+      const file = new Blob([Uint8Array.from(coded, (char) => char.charCodeAt(0))], { type: "image/png" });
       if (scale < wanted) this.picture.say(filled(this.picture.data.words.smaller, { n: scale.toFixed(1) }));
       this.keep(file, `${name}@${wanted}x.png`);
     } else if (kind === "svg") {

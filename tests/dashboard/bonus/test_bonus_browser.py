@@ -110,7 +110,7 @@ def test_all_tables_can_be_saved_as_a_workbook_and_the_answer_as_json(
         "One step away",
         "Depends",
         "Next certifications",
-        "In yen",
+        "Estimates in yen",
         "Across ministries",
     ]
     rows = [row[0].value for row in workbook["Available now"].iter_rows()]

@@ -79,7 +79,7 @@ def test_two_host_headers_are_none() -> None:
 def test_what_stands_in_no_header_is_put_in_none() -> None:
     policy = dict(_sent([(b"host", b"x; script-src *")])[0]["headers"])[b"content-security-policy"]
     assert b"*" not in policy
-    assert b"connect-src 'self';" in policy
+    assert b"connect-src 'self' blob:;" in policy
 
 
 @pytest.mark.parametrize(
@@ -129,7 +129,12 @@ def test_every_answer_bears_the_headers_once(path: str) -> None:
     allowed = {each.split()[0]: each.split()[1:] for each in policy.split("; ")}
     assert allowed["default-src"] == ["'none'"]
     assert allowed["frame-ancestors"] == ["'none'"]
-    assert allowed["connect-src"] == ["'self'", "ws://localhost:8501", "wss://localhost:8501"]
+    assert allowed["connect-src"] == [
+        "'self'",
+        "blob:",
+        "ws://localhost:8501",
+        "wss://localhost:8501",
+    ]
     scripts = allowed["script-src"]
     assert not {"'unsafe-inline'", "'unsafe-eval'", "*", "data:"} & set(scripts)
     assert any(each.startswith("'sha256-") for each in scripts)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from queries.bonus.company_size import Question
+from queries.bonus.company_size import Question, size_words
 from queries.bonus.fit import Outside
 from queries.bonus.for_company import CompanyBonuses, bonuses_by
 from queries.bonus.profile import Profile, profile_of
@@ -29,6 +29,17 @@ def test_a_rule_for_a_class_is_for_the_classes_within_it_and_for_no_other(book: 
     assert depends(bonuses_by(book, Profile(("中小企業",), does=("インボイス登録",)))) == {
         "micro": (Question("size", "小規模事業者"),)
     }
+
+
+def test_a_class_that_the_graph_alone_knows_comes_last_and_opens_nothing(book: RuleBook) -> None:
+    other = "特大企業"
+    more = replace(
+        book,
+        sizes={**book.sizes, other: frozenset({other})},
+        size_names={**book.size_names, other: other},
+    )
+    assert size_words(more, (other, "大企業")) == ("大企業", other)
+    assert "uplift" not in unlocked(bonuses_by(more, Profile((other,), ("くるみん",))))
 
 
 @pytest.mark.parametrize(
