@@ -115,7 +115,7 @@ def test_every_measure_has_a_card(store: Store, bundled: Catalogue) -> None:
         (lambda s: neighbourhood(s, "経済産業省", hops=2), 6),
         # one for each step, and one for the edges of each of at most 50 ways
         (lambda s: paths(s, "くるみん", "INPIT", max_length=6, limit=50), 60),
-        (lambda s: bonus_tiers(s, "くるみん"), 20),
+        (lambda s: bonus_tiers(s, "くるみん"), 24),
     ],
     ids=["find", "neighbourhood", "paths", "bonuses"],
 )
