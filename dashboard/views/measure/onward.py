@@ -23,10 +23,11 @@ _MOST = 6  # that overlap
 
 
 def show(words: Words, measure: str) -> None:
-    """The three beside each other."""
-    left, middle, right = st.columns([1.25, 1.4, 0.9], gap="medium")
-    with left:
-        if bars := money_chart.of_years(words, ask(measure_side, measure).years):
+    """The three beside each other; of a measure without money the other two."""
+    bars = money_chart.of_years(words, ask(measure_side, measure).years)
+    *first, middle, right = st.columns([*([1.25] if bars else []), 1.4, 0.9], gap="medium")
+    for left in first:
+        with left:
             _section(words, "money")
             money_chart.show(words, bars)
     with middle:
