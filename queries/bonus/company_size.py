@@ -157,7 +157,7 @@ def size_words(book: RuleBook, words: Iterable[str]) -> tuple[str, ...]:
                 f"there is no size class {quoted(word)}", todo=f"one of {', '.join(size_names())}"
             )
         names.add(name)
-    place = {name: n for n, name in enumerate(size_names())}
+    place: dict[str, int] = {name: n for n, name in enumerate(size_names())}
     ordered = sorted(names, key=lambda name: (place.get(name, len(place)), name))
     smallest = size_names()[0]
     conflict = next((name for name in ordered if smallest not in book.sizes[name]), None)
