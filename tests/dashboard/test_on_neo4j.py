@@ -119,7 +119,7 @@ def test_overlaps_lead_from_the_heat_map_to_a_pair_and_keep_a_remark(
     go(page, server, "overlap?lang=en&tab=communities")
     assert made_up.SALES in places(page)["nodes"]
     go(page, server, "overlap?lang=en&tab=connectors")
-    see(page, "Bodies that serve several ministries")
+    see(page, "Bodies that run measures of several ministries")
 
 
 def test_bonus_paths_light_up_for_what_is_held(page: Any, server: str) -> None:
@@ -147,7 +147,7 @@ def test_a_load_that_was_left_unfinished_is_said_on_the_page(
         see_at(
             page,
             f"{server}/?lang=en",
-            "A load that began at 2025-02-01 03:04 UTC was left unfinished",
+            "A load that began at 2025-02-01 03:04 UTC did not finish",
         )
         driver.execute_query(f"{mark}, r.lease = timestamp() + 3600000")
         see_at(

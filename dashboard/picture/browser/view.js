@@ -63,6 +63,7 @@ class View {
     this.picture.tips.hide();
     const animation = slowly && !this.calm.matches && { duration: 250, easingFunction: "easeInOutQuad" };
     this.picture.network.moveTo({ ...look, animation });
+    if (!animation && look.scale) this.scale = look.scale; // the window may change before it is drawn
   }
 
   // vis-network zooms with its window; what is read stays as large as it was.

@@ -254,6 +254,20 @@ def test_the_whole_picture_is_saved_at_two_and_four_times_its_size(small: Any) -
     assert box[1] + 100 < height < box[1] + 220, "title, legend, source and date as well"
 
 
+def test_a_change_of_the_window_before_anything_is_drawn_keeps_what_was_zoomed(small: Any) -> None:
+    before, zoomed, after = asked(
+        small,
+        """(() => {
+          const scales = [picture.network.getScale()];
+          picture.tools.zoom(3);
+          scales.push(picture.network.getScale());
+          picture.view.resized();
+          return [...scales, picture.network.getScale()];
+        })()""",
+    )
+    assert before < zoomed == after
+
+
 def test_the_svg_holds_every_text_the_legend_and_where_it_is_from(small: Any) -> None:
     page = small
     page.locator(".legend button.entry").nth(0).click()
