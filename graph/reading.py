@@ -53,7 +53,7 @@ _REFUSED = frozenset(
     ]
 )
 # what stands behind a name, and never behind the word that begins a clause
-_AFTER_A_NAME = frozenset(",)]}.:=<>")
+_AFTER_A_NAME = frozenset(",)]}.:=<>|&")
 # and what does behind a name where an expression began before it
 _AFTER_AN_OPERAND = _OPENS | frozenset(
     [

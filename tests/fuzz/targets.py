@@ -5,6 +5,7 @@ the input did what none may do.
 from __future__ import annotations
 
 import signal
+import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -142,6 +143,8 @@ def take_address(asked: tuple[str, dict[str, list[str]]]) -> None:
     page, values = asked
     with _in_time(), pytest.MonkeyPatch.context() as patch:
         patch.setenv("SHISAKU_STORE", graph().uri)
+        # the page would stay the main module, which child processes of later tests would run
+        patch.setitem(sys.modules, "__main__", sys.modules["__main__"])
         app = AppTest.from_function(_page, kwargs={"name": page}, default_timeout=PATIENCE)
         for key, value in values.items():
             app.query_params[key] = value

@@ -31,6 +31,8 @@ from graph.store import Store
         "MATCH (n) RETURN n.id AS comment ORDER BY comment DESC LIMIT 3",
         "MATCH (n) WITH n.title AS call, 2 AS set WHERE call CONTAINS 'x' AND set + 1 > 2 RETURN 1",
         "MATCH (n) WITH n.title AS use, 2 AS copy WHERE NOT copy IN [1] RETURN use ORDER BY use",
+        "MATCH (n:Term|Call|Body) RETURN n.id",
+        "MATCH (n:Shisaku&(Call|Body)) WHERE n:Call&Shisaku RETURN n.id",
     ],
 )
 def test_reading_passes(query: str) -> None:
