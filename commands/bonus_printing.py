@@ -197,6 +197,17 @@ def _locked(why: str, result: Eligibility) -> str:
     return with_places(f"  {why} → {rule_gain(result.rule)}{beside(result)}", result.rule.sources)
 
 
+def had_by(result: Eligibility, calls: Calls) -> str:
+    """A rule, by what it is had, what stands beside it, its places and its call."""
+    said = say(
+        "{rule} by {by}{result}",
+        rule=rule_gain(result.rule),
+        by=result.by,
+        result=beside(result),
+    )
+    return f"{with_places(said, result.rule.sources)}   {call_text(result.rule, calls)}"
+
+
 def beside(result: Eligibility) -> str:
     left = several([needed for needed in result.besides if needed not in result.missing])
     aimed_at = (

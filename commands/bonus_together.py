@@ -4,7 +4,7 @@ which are enough.
 
 from __future__ import annotations
 
-from commands.bonus_printing import beside, several
+from commands.bonus_printing import beside, had_by, several
 from commands.call_text import NOT_READ, call_text
 from commands.lines import rule_gain, with_places
 from commands.printing import counted
@@ -75,19 +75,7 @@ def unlocking_lines(answer: Unlocking, calls: Calls) -> list[str]:
         )
     for way in answer.ways:
         lines.append(" → ".join(held.name for held in way.hold))
-        lines += [
-            with_places(
-                say(
-                    "  {rule} by {by}{result}",
-                    rule=rule_gain(result.rule),
-                    by=result.by,
-                    result=beside(result),
-                ),
-                result.rule.sources,
-            )
-            + f"   {call_text(result.rule, calls)}"
-            for result in way.unlocks
-        ]
+        lines += [f"  {had_by(result, calls)}" for result in way.unlocks]
     if answer.by_deeds:
         lines.append(say("By what is done, with no certification that is not held:"))
     lines += [

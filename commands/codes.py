@@ -7,10 +7,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.phrases.language import spoken
-from graph.phrases.phrases import say
+from graph.phrases.phrases import Phrases, say
 
 if TYPE_CHECKING:
     from dashboard.text.words import Words
+
+
+# kinds of changes that are no words of their own
+_CHANGES = Phrases(
+    {
+        "first_told": "first told here",
+        "no_longer_told": "no longer told here",
+        "told_otherwise": "told otherwise",
+        "retitled": "under another title",
+        "renumbered": "numbered anew",
+    }
+)
+
+
+def change_word(kind: str) -> str:
+    """What kind of change it is, between documents or between years of review sheets."""
+    return _CHANGES.get(kind) or coded("change", kind)
 
 
 def coded(group: str, code: str | None) -> str:

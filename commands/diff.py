@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import click
 
-from commands.codes import coded
+from commands.codes import change_word, coded
 from commands.lines import with_places
 from commands.opening import open_graph
 from commands.options import json_option, store_option
@@ -31,14 +31,6 @@ _RELATIONS = Phrases(
     }
 )
 _SHEETS = re.compile(r"(?:rs-?)?(20[0-9]{2})", re.IGNORECASE)  # rs-2024, or the year alone
-_KINDS = Phrases(
-    {
-        "first_told": "first told here",
-        "no_longer_told": "no longer told here",
-        "told_otherwise": "told otherwise",
-        "retitled": "under another title",
-    }
-)
 _TOLD_AS = Phrases(
     {
         "item": "as the policy item",
@@ -97,11 +89,9 @@ def _diff(answer: Diff) -> Iterator[str]:
             both=both,
         )
     )
-    yield "  " + with_commas(
-        f"{count} {_KINDS.get(k) or coded('change', k)}" for k, count in answer.counts.items()
-    )
+    yield "  " + with_commas(f"{count} {change_word(k)}" for k, count in answer.counts.items())
     for change in answer.changes:
-        kind = _KINDS.get(change.kind) or coded("change", change.kind)
+        kind = change_word(change.kind)
         yield f"{padded(kind, 19)}  {change.title}   {change.id}"
         yield from _says(change)
     if answer.uncompared:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from commands.bonus_printing import beside, unnamed_lines
-from commands.call_text import NOT_READ, call_text
+from commands.bonus_printing import had_by, unnamed_lines
+from commands.call_text import NOT_READ
 from commands.codes import coded, japanese
-from commands.lines import rule_gain, with_places
+from commands.lines import rule_gain
 from commands.printing import counted, padded, with_commas
 from graph.phrases.language import spoken
 from graph.phrases.phrases import say
@@ -124,19 +124,7 @@ def _step_lines(step: NextStep, steps: Sequence[NextStep], calls: Calls) -> list
         lines.append(
             say("  ministries         {ministries}", ministries="、".join(step.ministries))
         )
-    lines += [
-        with_places(
-            say(
-                "    {rule} by {by}{result}",
-                rule=rule_gain(result.rule),
-                by=result.by,
-                result=beside(result),
-            ),
-            result.rule.sources,
-        )
-        + f"   {call_text(result.rule, calls)}"
-        for result in step.new
-    ]
+    lines += [f"    {had_by(result, calls)}" for result in step.new]
     if on_the_way:
         lines.append(
             say(

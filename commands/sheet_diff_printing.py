@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from commands.codes import coded
+from commands.codes import change_word, coded
 from commands.lines import with_places
 from commands.printing import counted, padded, with_commas
 from graph.language.yen import about_in_japanese
 from graph.phrases.phrases import Phrases, say
 from queries.changes.sheets import SheetChange, SheetDiff, SheetSide
 
-_KINDS = Phrases({"renumbered": "numbered anew"})
 _HOW = Phrases(
     {
         "merged_into": "merged into",
@@ -35,13 +34,11 @@ def sheet_diff_lines(answer: SheetDiff) -> Iterator[str]:
             both=both,
         )
     )
-    yield "  " + with_commas(
-        f"{count:,} {_KINDS.get(k) or coded('change', k)}" for k, count in answer.counts.items()
-    )
+    yield "  " + with_commas(f"{count:,} {change_word(k)}" for k, count in answer.counts.items())
     for change in answer.changes:
         side = change.after or change.before
         name = side.name if side else ""
-        kind = _KINDS.get(change.kind) or coded("change", change.kind)
+        kind = change_word(change.kind)
         yield f"{padded(kind, 14)}{name}   {change.id}"
         yield from _says(answer, change)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dashboard.beside.facts import told_point
 from dashboard.reading import naming
 from dashboard.text.words import Words
 from dashboard.widgets.tables import Table, Value
-from graph.language.yen import decimal
-from queries.overlap.compared_side import ComparedSide, Named, SidePoint, SideTerm, SideYear
+from queries.overlap.compared_side import ComparedSide, Named, SideTerm, SideYear
 from queries.overlap.comparison import Comparison
 from queries.sources import Source
 
@@ -78,7 +78,7 @@ def _facts(words: Words, side: ComparedSide, laws: Sequence[Named]) -> Iterator[
         yield from _money(words, year)
     for result in side.results:
         kind = " ".join(filter(None, (result.kind, result.name)))
-        said = words.listed([_point(words, point) for point in result.points])
+        said = words.listed([told_point(words, point) for point in result.points])
         places = [source for point in result.points for source in point.sources]
         text = f"{kind} ({words.name(result.unit)}) {said}"
         yield Fact(words("overlap_card.results"), text, places)
@@ -115,13 +115,3 @@ def _money(words: Words, year: SideYear) -> Iterator[Fact]:
     if year.executed is not None and year.execution is not None:
         text = f"{told} {year.execution:.1%}"
         yield Fact(words("compare.about.spent"), text, year.sources, year.executed)
-
-
-def _point(words: Words, point: SidePoint) -> str:
-    said = " ".join(
-        words(f"overlap_card.{what}", value=decimal(number))
-        for what, number in (("aim", point.target), ("result", point.result))
-        if number is not None
-    )
-    year = words("overlap_card.year", year=point.year) if point.year else ""
-    return f"{year} {said}".strip()
