@@ -7,6 +7,7 @@ from __future__ import annotations
 import copy
 import os
 from importlib import import_module
+from typing import NamedTuple
 
 import click
 
@@ -14,32 +15,43 @@ from commands.spoken_help import Context, click_speaks, in_language
 from graph.phrases.language import speak, spoken, wanted
 from graph.phrases.phrases import say
 
-# name → what `shisaku --help` says of it, the beginning of what the command says of itself; its
-# module bears its name
+
+class Listed(NamedTuple):
+    """A command as the group knows it before it is imported."""
+
+    room: str
+    """The folder of `commands` in which the module of its name stands."""
+    says: str
+    """What `shisaku --help` says of it: the beginning of what the command says of itself."""
+
+
 COMMANDS = {
-    "bonus": "What a company of this profile unlocks",
-    "calls": "Calls for subsidies in the state's portal (jGrants)",
-    "cypher": "Ask the graph in Cypher, read-only",
-    "demo": "Load the bundled catalogue into a graph of your own, once, and serve its dashboard",
-    "diff": "What the second document tells otherwise than the first",
-    "doctor": "What is installed, reachable and loaded",
-    "export": "Write the whole graph for other programs",
-    "extract": "Read documents, review sheets and saved calls into a catalogue",
-    "fetch": "Where the review sheets of a year (rs 2024) can be downloaded",
-    "find": "Find things by words",
-    "law": "Measures and budget programmes of all ministries under one law",
-    "load": "Load a catalogue into the graph",
-    "marks": "What readers say of pairs",
-    "mcp": "Serve the questions to an assistant",
-    "money": "The money of budget programmes by ministry in one budget year",
-    "overlap": "Measures that do much the same for the same companies",
-    "paid": "Recipients that budget programmes of several ministries pay",
-    "path": "How two things (ids or names) hang together",
-    "programme": "What the review sheets say of a budget programme",
-    "reviews": "What reviews of budget programmes ask for",
-    "serve": "Serve the dashboard",
-    "show": "Everything known of a measure (its id or title) or a policy item",
-    "text": "Print the lines of a document as extract counts them",
+    "bonus": Listed("bonus", "What a company of this profile unlocks"),
+    "calls": Listed("calls", "Calls for subsidies in the state's portal (jGrants)"),
+    "cypher": Listed("things", "Ask the graph in Cypher, read-only"),
+    "demo": Listed(
+        "serving",
+        "Load the bundled catalogue into a graph of your own, once, and serve its dashboard",
+    ),
+    "diff": Listed("changes", "What the second document tells otherwise than the first"),
+    "doctor": Listed("making", "What is installed, reachable and loaded"),
+    "export": Listed("making", "Write the whole graph for other programs"),
+    "extract": Listed("making", "Read documents, review sheets and saved calls into a catalogue"),
+    "fetch": Listed("making", "Where the review sheets of a year (rs 2024) can be downloaded"),
+    "find": Listed("things", "Find things by words"),
+    "law": Listed("programmes", "Measures and budget programmes of all ministries under one law"),
+    "load": Listed("making", "Load a catalogue into the graph"),
+    "marks": Listed("overlap", "What readers say of pairs"),
+    "mcp": Listed("serving", "Serve the questions to an assistant"),
+    "money": Listed("programmes", "The money of budget programmes by ministry in one budget year"),
+    "overlap": Listed("overlap", "Measures that do much the same for the same companies"),
+    "paid": Listed("programmes", "Recipients that budget programmes of several ministries pay"),
+    "path": Listed("things", "How two things (ids or names) hang together"),
+    "programme": Listed("programmes", "What the review sheets say of a budget programme"),
+    "reviews": Listed("programmes", "What reviews of budget programmes ask for"),
+    "serve": Listed("serving", "Serve the dashboard"),
+    "show": Listed("things", "Everything known of a measure (its id or title) or a policy item"),
+    "text": Listed("making", "Print the lines of a document as extract counts them"),
 }
 
 
@@ -62,7 +74,7 @@ class Commands(click.Group):
         """The command of that name; None where there is none."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"commands.{cmd_name}")
+        module = import_module(f"commands.{COMMANDS[cmd_name].room}.{cmd_name}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return in_language(command, ctx)
 
@@ -95,4 +107,6 @@ class Commands(click.Group):
     ) -> None:
         """Writes the names with their line, from the table alone."""
         with formatter.section(say("Commands")):
-            formatter.write_dl([(name, say(f"{says}.")) for name, says in COMMANDS.items()])
+            formatter.write_dl(
+                [(name, say(f"{listed.says}.")) for name, listed in COMMANDS.items()]
+            )

@@ -88,7 +88,7 @@ def test_find_imports_the_embedded_store_and_the_search_alone(made_up_store: Sto
     assert imported & (HEAVY | OTHER_ROOMS) == set()
     assert {name for name in imported if name.startswith("commands.")} == {
         "commands.codes",
-        "commands.find",
+        "commands.things.find",
         "commands.group",
         "commands.interrupts",
         "commands.last_resort",
@@ -118,7 +118,8 @@ def test_help_says_of_a_command_what_it_says_of_itself(name: str) -> None:
     command = shisaku.cli.get_command(context, name)
     assert command is not None and command.name == name
     says = " ".join((command.help or "").split())
-    assert says.startswith(COMMANDS[name]) and says[len(COMMANDS[name])] in ".,:;( "
+    listed = COMMANDS[name].says
+    assert says.startswith(listed) and says[len(listed)] in ".,:;( "
 
 
 def test_a_command_that_is_none_is_refused_as_used_wrongly() -> None:
@@ -164,7 +165,7 @@ def ended(
         raise error
 
     monkeypatch.setattr("loaders.text.source.read_source", fail)
-    monkeypatch.setattr("commands.text.read_source", fail)
+    monkeypatch.setattr("commands.making.text.read_source", fail)
     monkeypatch.setattr(sys, "argv", ["shisaku", *options, "text", str(Path(__file__))])
     with pytest.raises(SystemExit) as exit_:
         shisaku.main()

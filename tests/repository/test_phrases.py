@@ -75,7 +75,7 @@ def _helps(group: click.Group) -> Iterator[str]:
         for param in command.params:
             if isinstance(param, click.Option) and param.help:
                 yield " ".join(param.help.split())
-    yield from (f"{says}." for says in COMMANDS.values())
+    yield from (f"{listed.says}." for listed in COMMANDS.values())
 
 
 @pytest.mark.parametrize("name", ["core", "decorators", "exceptions", "formatting", "types"])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from commands.measure_printing import measure_lines
+from commands.things.measure_printing import measure_lines
 from dashboard.text.words import Words
 from dashboard.views.measure.facts import facts
 from graph.store import Store

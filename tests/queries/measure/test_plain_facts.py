@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from commands.measure_printing import measure_lines
+from commands.things.measure_printing import measure_lines
 from dashboard.text.words import Words
 from dashboard.views.measure.facts import facts
 from graph.schema.schema import Property, schema

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.measure_printing import measure_lines
+from commands.things.measure_printing import measure_lines
 from dashboard.text.words import Words
 from dashboard.views.measure.facts import facts
 from graph.opening import open_store

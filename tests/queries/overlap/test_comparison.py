@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from commands.overlap_card import _said, card_lines
+from commands.overlap.card_printing import _said, card_lines
 from graph.errors import NotFound
 from graph.store import Store
 from queries.overlap.compared_side import SideContact

@@ -1,0 +1,1 @@
+"""Calls for subsidies in the state's portal, as saved."""

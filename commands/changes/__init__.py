@@ -1,0 +1,1 @@
+"""What the second of two documents, or of two years of review sheets, tells otherwise."""

@@ -1,0 +1,1 @@
+"""What goes on running: the dashboard, the demonstration, the tools of an assistant."""
