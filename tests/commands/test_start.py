@@ -88,6 +88,7 @@ def test_find_imports_the_embedded_store_and_the_search_alone(made_up_store: Sto
     assert imported & (HEAVY | OTHER_ROOMS) == set()
     assert {name for name in imported if name.startswith("commands.")} == {
         "commands.codes",
+        "commands.things",
         "commands.things.find",
         "commands.group",
         "commands.interrupts",
@@ -104,12 +105,12 @@ def test_find_imports_the_embedded_store_and_the_search_alone(made_up_store: Sto
 
 
 def test_every_module_with_a_command_stands_in_the_table_in_order() -> None:
-    with_command = [
-        path.stem
-        for path in sorted((ROOT / "commands").glob("*.py"))
+    with_command = sorted(
+        (path.stem, path.parent.name)
+        for path in (ROOT / "commands").rglob("*.py")
         if f"def {path.stem}_command(" in path.read_text(encoding="utf-8")
-    ]
-    assert list(COMMANDS) == with_command
+    )
+    assert [(name, listed.room) for name, listed in COMMANDS.items()] == with_command
 
 
 @pytest.mark.parametrize("name", COMMANDS)
