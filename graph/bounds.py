@@ -20,7 +20,9 @@ MESSAGE = 4_000  # characters of a message
 # --- files; only regular ones are read: a device or a pipe never ends ----------------------------
 DOCUMENT_BYTES = 64 * 2**20  # the five documents together have 0.9 MiB
 DOCUMENT_LINES = 1_000_000  # the longest of them has some 8,000
-DOCUMENT_LINE = 20_000  # characters; the longest printed line has some 300
+DOCUMENT_LINE = 2_000  # characters; the longest printed line has some 300
+PAGE = 12_000  # characters that one entry of a document has; the longest has some 2,700
+STATEMENT = 2_000  # characters to which wrapped lines are joined; the longest has some 400
 YAML_BYTES = 2**20  # our longest file has 53,000
 YAML_DEPTH = 40  # lists and mappings in one another; ours go to 6
 YAML_VALUES = 100_000  # what a file comes to when each alias stands for all that it names

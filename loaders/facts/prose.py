@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from loaders.text.brackets import depth
 from loaders.text.lines import Flow, Line
-from loaders.text.page import Page
+from loaders.text.page import Page, has_room
 from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
@@ -43,6 +43,7 @@ def running_text(page: Page) -> tuple[Flow, ...]:
             or closed
             or is_heading
             or (_BULLET.match(line.text.strip()) and _depth(groups[-1]) <= 0)
+            or not has_room(groups[-1], line)
         ):
             groups.append([line])
         else:

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from graph.bounds import PAGE, STATEMENT
+from graph.errors import DocumentError
 from loaders.text.glyphs import BULLETS, CIRCLED, NOTES
 from loaders.text.lines import Flow, Line
 
@@ -36,6 +38,13 @@ class Problem:
     """What is wrong, in a few words."""
 
 
+def has_room(group: Sequence[Line], line: Line) -> bool:
+    """Whether a statement of these lines may go on with one more: none that people write is longer
+    than STATEMENT characters.
+    """
+    return sum(len(each.text) for each in group) + len(line.text) <= STATEMENT
+
+
 @dataclass(frozen=True)
 class Page:
     """The lines of one page, and what of them its readers refused: `refuse` is the one thing by
@@ -48,6 +57,16 @@ class Page:
     """The printed lines and the empty ones between them, in the order of the text."""
     refused: list[Problem] = field(default_factory=list, compare=False, repr=False)
     """What `refuse` was given, in its order."""
+
+    def __post_init__(self) -> None:
+        size = sum(len(line.text) for line in self.lines)
+        if size > PAGE:
+            raise DocumentError(
+                f"what begins here goes on for {size:,} characters (at most {PAGE:,}), too long for"
+                " one entry",
+                f"{self.document}:{self.start}",
+                "look whether the next heading is missing or is printed otherwise",
+            )
 
     def refuse(self, line: int, what: str) -> None:
         """A fact of the page that cannot be read is left out, and this says so: `what` is wrong on
@@ -90,6 +109,7 @@ class Page:
                 groups
                 and not _OPENS.match(line.text.strip())
                 and not _CLOSES.search(groups[-1][-1].plain)
+                and has_room(groups[-1], line)
             ):
                 groups[-1].append(line)
             else:
