@@ -148,6 +148,13 @@ class Picture {
     return this.visible().map((id) => this.boxOf(id)).filter(Boolean);
   }
 
+  // All that is drawn: boxes, and where lines turn.
+  extent() {
+    const turns = (this.data.joints ?? []).map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y }));
+    const boxes = this.boxes();
+    return boxes.length ? [...boxes, ...turns] : [];
+  }
+
   drawNode({ ctx, id, x, y, state }) {
     const held = this.held.get(id);
     const drawNode = () => held && draw(ctx, held, x, y, {

@@ -27,7 +27,7 @@ class Sheet {
     const { data } = picture, about = data.about ?? {};
     this.title = about.title || data.words.picture;
     this.lines = [about.source, about.date ?? new Date().toISOString().slice(0, 10)].filter(Boolean);
-    this.box = around(picture.boxes());
+    this.box = around(picture.extent());
     this.measure();
   }
 

@@ -22,7 +22,7 @@ from queries.overlap.cards import pair_cards
 from queries.overlap.communities import Communities, Community, Member, communities
 from queries.overlap.marks_file import CurrentMarks
 
-HEIGHT = 640
+HEIGHT = 700
 _PAIRS = 12  # of a measure, beside the picture
 _NAMES = 5  # terms and ministries in a row of the table
 
@@ -36,8 +36,9 @@ def show(words: Words, state: State, remarks: CurrentMarks) -> None:
     with st.container(key="overlap_network"):
         left, right = st.columns([2.6, 1], gap="medium")
     with left:
-        component.show(picture.data(words, state, alike), "overlap_picture", HEIGHT, _picked)
-        _said(words, state, alike)
+        data = picture.data(words, state, alike)
+        component.show(data, "overlap_picture", HEIGHT, _picked)
+        _said(words, state, data["left_out"])
     with right:
         _choices(words, state, alike)
         _chosen(words, state, alike, remarks)
@@ -50,17 +51,18 @@ def _picked() -> None:
     if not picked:
         return
     if picked.kind == "edge":
-        change(pair=picture.ends(picked.id))
+        if ends := picture.ends(picked.id):
+            change(pair=ends)
     elif group := picture.group_of(picked.id):
         change(community=group, measure="")
     else:
         change(measure=picked.id)
 
 
-def _said(words: Words, state: State, alike: Communities) -> None:
-    if not state.community and (n := picture.left_out(alike)):
-        st.caption(words("overlap.network_left_out", n=n))
-    st.caption(words("overlap.network_help"))
+def _said(words: Words, state: State, left_out: int) -> None:
+    if left_out:
+        st.caption(words("overlap.network_left_out", n=left_out))
+    st.caption(words("overlap.network_help_one" if state.community else "overlap.network_help"))
 
 
 def _choices(words: Words, state: State, alike: Communities) -> None:

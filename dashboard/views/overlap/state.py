@@ -26,7 +26,7 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 GRADES = (1, 2, 3)
 VALUES = ("count", "score")
 MARKED = ("all", "unchecked", "checking", "checked", "open", "marked")
-COLOURS = ("community", "ministry")
+COLOURS = ("ministry", "community")
 # whether also measures that are carried on by others or that no document of the last years tells
 TOLD = ("current", "history")
 # measures alone, or also budget programmes that support companies, or all of them
