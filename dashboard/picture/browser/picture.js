@@ -250,12 +250,19 @@ class Picture {
   places() {
     const at = (id) => this.network.canvasToDOM(this.network.getPosition(id));
     const nodes = Object.fromEntries([...this.held.keys()].map((id) => [id, at(id)]));
-    const edges = Object.fromEntries(this.edges.get().map(({ id, from, to }) => {
-      const { edgeType } = this.network.body.edges[id];
-      const middle_ = this.network.canvasToDOM(edgeType.getPoint(0.5, edgeType.getViaNode()));
-      return [id, { ...middle_, from, to }];
-    }));
+    const edges = Object.fromEntries(this.edges.get().map(({ id, from, to }) => (
+      [id, { ...this.network.canvasToDOM(this.middleOf(id, [from, to])), from, to }])));
     return { nodes, edges, selected: this.network.getSelection() };
+  }
+
+  // The middle of the part of a line that is seen between the boxes at its ends.
+  middleOf(id, ends) {
+    const { edgeType } = this.network.body.edges[id], via = edgeType.getViaNode();
+    const boxes = ends.map((end) => this.boxOf(end)).filter(Boolean);
+    const points = Array.from({ length: 39 }, (_, place) => edgeType.getPoint((place + 1) / 40, via));
+    const seen = points.filter(({ x, y }) => !boxes.some((box) => (
+      x > box.left && x < box.right && y > box.top && y < box.bottom)));
+    return seen[Math.floor(seen.length / 2)] ?? points[19];
   }
 
   close() {
