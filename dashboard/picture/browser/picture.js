@@ -1,5 +1,5 @@
 // Draws what `data` holds with vis-network and reports what a reader does with it: {kind node|edge,
-// id, act select|expand|collapse|more}. The files of this folder stand in front of these lines.
+// id, act select|expand|collapse|more|pin}, with the `places` of all that is pinned. The files of this folder stand in front of these lines.
 // Nodes already on the canvas keep their place and the view stays as it is, unless `data.picture`
 // names another picture.
 
@@ -50,13 +50,14 @@ class Picture {
   }
 
   update(data, trigger) {
-    const before = this.data.selected, known = new Set(this.nodes.getIds());
+    const before = this.data.selected, { pinned } = this.data, known = new Set(this.nodes.getIds());
     [this.data, this.trigger, this.look] = [data, trigger, theme(this.root)];
     if (data.height) this.root.style.height = `${data.height}px`;
     this.words(data.words);
     if (!this.network) this.open(data.options);
     const anew = this.shown !== data.picture;
     if (anew) this.begin();
+    else this.pins.follow(pinned);
     this.keepOnly(data);
     this.put(data);
     this.legend.update();

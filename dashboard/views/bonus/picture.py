@@ -12,6 +12,7 @@ from typing import Any
 from dashboard.picture import component, network
 from dashboard.picture.labels import box, wrapped
 from dashboard.picture.layers import Column, Point, layered
+from dashboard.picture.pinned import Pins
 from dashboard.picture.source_line import source_line
 from dashboard.reading import naming
 from dashboard.text.words import LANGUAGES, Words
@@ -130,7 +131,7 @@ def _places(book: RuleBook, shown: View) -> dict[str, Point]:
 
 
 def data(
-    words: Words, view: str, shown: View, unlocked: UnlockedRules, chosen: str
+    words: Words, view: str, shown: View, unlocked: UnlockedRules, chosen: str, pins: Pins = ()
 ) -> dict[str, Any]:
     """The picture as the component takes it; its name and height change with the view alone."""
     places, access = _places(unlocked.book, shown), _access(unlocked, shown)
@@ -140,6 +141,7 @@ def data(
         drawn,
         name=f"bonus {view}",
         selected=chosen or None,
+        pins=pins,
         root=min(shown.requirements, key=lambda node: ACCESS.index(access[node]), default=""),
         file=f"shisaku-bonus-{view}",
         groups=access,

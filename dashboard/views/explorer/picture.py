@@ -107,6 +107,7 @@ def taken(words: Words, state: State, shown: Subgraph, drawn: Network) -> dict[s
         about=about,
         acts=("expand",),
         opened={opening.node for opening in state.opened[1:]},
+        pins=state.pins,
     ) | {"relations": [_relation(words, edge) for edge in shown.edges.values()]}
 
 

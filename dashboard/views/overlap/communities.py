@@ -50,7 +50,9 @@ def _picked() -> None:
     picked = component.picked("overlap_picture")
     if not picked:
         return
-    if picked.kind == "edge":
+    if picked.act == "pin":
+        change(pin=picked.pins)
+    elif picked.kind == "edge":
         if ends := picture.ends(picked.id):
             change(pair=ends)
     elif group := picture.group_of(picked.id):

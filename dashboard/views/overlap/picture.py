@@ -89,6 +89,7 @@ def data(words: Words, state: State, alike: Communities) -> dict[str, Any]:
         network.network(drawing.nodes(), drawing.edges(), drawing.joints),
         name=f"{state.pair_filter}|{state.community}",
         selected=state.measure or None,
+        pins=state.pin,
         root=drawing.root,
         file=f"shisaku-overlap-{state.community or 'communities'}",
         title=words("overlap.network"),
