@@ -45,7 +45,8 @@ class Pins {
 
   changed(id) {
     this.told = Date.now();
-    this.picture.trigger("picked", { kind: "node", id, act: "pin", places: this.places });
+    const there = Object.entries(this.places).filter(([pinned]) => this.picture.held.has(pinned));
+    this.picture.trigger("picked", { kind: "node", id, act: "pin", places: Object.fromEntries(there) });
     this.picture.card.refresh();
     this.picture.network.redraw();
   }
