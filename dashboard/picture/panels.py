@@ -9,7 +9,7 @@ Coordinates are pixels of the picture, x to the right and y down, the corner of 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 Point = tuple[float, float]
@@ -63,7 +63,7 @@ def laid(
     groups: Sequence[Group],
     sizes: Mapping[str, Size],
     count: int,
-    nets: Mapping[str, Sequence[str]] | None = None,
+    nets: Mapping[str, Iterable[str]] | None = None,
 ) -> Panels:
     """Groups in at most so many columns, from top to bottom, then to the right; `sizes`: width and
     height of every box and heading; `nets`: for each hub the boxes to which lines lead from it.
@@ -162,7 +162,7 @@ def _stops(done: Panels, start: str, end: str) -> list[tuple[int, float]]:
     return [(out, first), (out, _TOP), (into, _TOP), (into, last)]
 
 
-def _tracks(done: Panels, nets: Mapping[str, Sequence[str]]) -> dict[int, int]:
+def _tracks(done: Panels, nets: Mapping[str, Iterable[str]]) -> dict[int, int]:
     """Gives each net the first track of each lane where it meets no other; how many tracks each
     lane has.
     """
@@ -178,7 +178,7 @@ def _tracks(done: Panels, nets: Mapping[str, Sequence[str]]) -> dict[int, int]:
     return used
 
 
-def _spans(done: Panels, hub: str, ends: Sequence[str]) -> dict[int, tuple[float, float]]:
+def _spans(done: Panels, hub: str, ends: Iterable[str]) -> dict[int, tuple[float, float]]:
     """The part of each lane that a net takes, from top to bottom; over the columns (-1) from lane
     to lane.
     """

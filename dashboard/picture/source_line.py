@@ -17,7 +17,10 @@ def source_line(words: Words, stated: Iterable[str]) -> str:
     documents with most first.
     """
     counted = Counter(stated)
-    most = sorted(counted, key=lambda document: (-counted[document], document))
+    return _line(words, sorted(counted, key=lambda document: (-counted[document], document)))
+
+
+def _line(words: Words, most: Iterable[str]) -> str:
     named = list(dict.fromkeys(_named(words, document) for document in most))
     rest = [words("place.more", n=len(named) - _MOST)] if len(named) > _MOST else []
     listed = words.listed([*named[:_MOST], *rest])
@@ -33,7 +36,7 @@ def of_measures(words: Words) -> str:
         for document, counts in naming.documents().items()
         if not naming.is_of_no_measure(document)
     }
-    return source_line(words, sorted(held, key=lambda document: held[document], reverse=True))
+    return _line(words, sorted(held, key=lambda document: held[document], reverse=True))
 
 
 def _named(words: Words, document: str) -> str:

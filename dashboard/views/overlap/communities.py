@@ -80,6 +80,14 @@ def _choices(words: Words, state: State, alike: Communities) -> None:
         placeholder=words("overlap.community_all", n=len(names)),
         on_change=lambda: change(community=value("overlap_community") or 0, measure=""),
     )
+    if state.community:
+        st.button(
+            words("overlap.network_all"),
+            key="overlap_all",
+            type="tertiary",
+            on_click=change,
+            kwargs={"community": 0, "measure": ""},
+        )
     st.segmented_control(
         words("overlap.colour_label"),
         COLOURS,

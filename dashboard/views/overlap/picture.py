@@ -335,6 +335,7 @@ class _Drawing:
                 "to": pair.b,
                 "relation": f"{pair.grade}",
                 "said": f"{pair.grade} {self._words(f'grade.{pair.grade}')}",
+                "arrows": "",
             }
             for pair in self._pairs
         ]
