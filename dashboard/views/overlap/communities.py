@@ -14,7 +14,7 @@ from dashboard.state.page_state import fill, value
 from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.overlap import files, listing, picture
+from dashboard.views.overlap import colours, files, listing, picture
 from dashboard.views.overlap.state import COLOURS, State, change
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Cell, Table
@@ -68,7 +68,7 @@ def _said(words: Words, state: State, left_out: int) -> None:
 
 
 def _choices(words: Words, state: State, alike: Communities) -> None:
-    names = {group.number: picture.group_name(words, group) for group in alike.communities}
+    names = {group.number: colours.group_name(words, group) for group in alike.communities}
     fill("overlap_community", state.community if state.community in names else None)
     fill("overlap_colour", state.colour)
     st.selectbox(
@@ -147,7 +147,7 @@ def _all(words: Words, alike: Communities) -> None:
     with st.container(height=480, border=False, key="overlap_groups"):
         for group in alike.communities:
             st.button(
-                f"{plain(picture.group_name(words, group))} :gray[{len(group.members)}]",
+                f"{plain(colours.group_name(words, group))} :gray[{len(group.members)}]",
                 key=f"group-{group.number}",
                 type="tertiary",
                 on_click=change,
@@ -156,7 +156,7 @@ def _all(words: Words, alike: Communities) -> None:
 
 
 def _community(words: Words, community: Community) -> None:
-    st.html(f'<div class="card-name">{escape(picture.group_name(words, community))}</div>')
+    st.html(f'<div class="card-name">{escape(colours.group_name(words, community))}</div>')
     with st.container(height=420, border=False, key="overlap_members"):
         for member in community.members:
             st.button(

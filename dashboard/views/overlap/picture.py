@@ -12,11 +12,12 @@ from typing import Any
 from dashboard.picture import component, network
 from dashboard.picture.labels import LINE, PIXELS, box, width, wrapped
 from dashboard.picture.network import Colour
-from dashboard.picture.palette import palette
 from dashboard.picture.panels import Group, Point, fits, laid
 from dashboard.picture.source_line import of_measures
 from dashboard.reading import naming
 from dashboard.text.words import Words
+from dashboard.views.overlap import colours
+from dashboard.views.overlap.colours import GROUP, MORE
 from dashboard.views.overlap.state import State
 from queries.overlap.communities import Communities, Community, Member
 from queries.overlap.offices import Office
@@ -29,50 +30,23 @@ _MOST_EACH, _LEAST_EACH = 4, 2  # measures of a community where all are shown
 _WIDE = {_ALL_COLUMNS: 186.0, _COLUMNS: 236.0}  # pixels of a box, by the number of columns
 _PADDED = 20.0  # pixels of a box that its label does not take
 _LINES = {_ALL_COLUMNS: 2, _COLUMNS: 3}  # of a label
-_GROUP, _MORE, _OVER = "community:", "more|community:", "over|"  # what begins the ids of no measure
+_OVER = "over|"  # what begins the ids of the headings of ministries
 _OTHER = "other"  # the group of measures of no ministry
 _WAY = "way "  # what begins the id of a piece of line that is no pair
 _JOINED = "~"  # what stands between two measures in the id of an edge
-_QUIET = {"light": "#808080", "dark": "#909090"}
 _INK = {"light": "#1F2933", "dark": "#E6E6E6"}
 _MARK = {"light": "#0B5FA5", "dark": "#6CB8F0"}
 
 
-def colour(place: int) -> Colour:
-    """The colour of the place-th of many things, for a light and a dark ground; those for which
-    there is none that all people tell apart share the last.
-    """
-    colours = palette()
-    return colours[min(place, len(colours) - 1)]
-
-
-def ministries(alike: Communities) -> tuple[Office, ...]:
-    """The ministries of all measures, those with the most first: the order of their colours."""
-    counted = Counter(
-        chain.from_iterable(
-            member.ministries[:1] for community in alike.communities for member in community.members
-        )
-    )
-    return tuple(sorted(counted, key=lambda office: (-counted[office], office.id)))
-
-
 def group_of(node: str) -> int:
     """The community that a node of the picture stands for; 0 for a measure."""
-    number = node.removeprefix(_MORE).removeprefix(_GROUP)
+    number = node.removeprefix(MORE).removeprefix(GROUP)
     return int(number) if number != node and number.isdecimal() else 0
 
 
 def ends(edge: str) -> tuple[str, ...]:
     """The ids of the two measures that an edge of the picture joins; none for a piece of line."""
     return () if edge.startswith(_WAY) else tuple(edge.split(_JOINED))
-
-
-def group_name(words: Words, community: Community) -> str:
-    """A community by its number and the problems that its pairs share most, else by its
-    best-connected measure.
-    """
-    names = [words.name(name) for name, _ in community.problems[:2]]
-    return f"{community.number} {words.listed(names) or community.best.title}"
 
 
 def chosen_of(state: State, alike: Communities) -> Community | None:
@@ -93,10 +67,11 @@ def data(words: Words, state: State, alike: Communities) -> dict[str, Any]:
         root=drawing.root,
         file=f"shisaku-overlap-{state.community or 'communities'}",
         title=words("overlap.network"),
-        groups=_groups(state, drawing.members),
-        legend=_legend(words, state, alike, drawing.members),
+        groups=colours.groups(state, drawing.members),
+        legend=colours.legend(words, state, alike, drawing.members),
         about=component.About(
-            group_name(words, chosen) if chosen else words("overlap.network"), of_measures(words)
+            colours.group_name(words, chosen) if chosen else words("overlap.network"),
+            of_measures(words),
         ),
     ) | {"relations": drawing.relations(), "left_out": drawing.left_out}
 
@@ -168,11 +143,11 @@ class _Drawing:
         self._written = {}
         groups = []
         for community in self._alike.communities:
-            heading, more = f"{_GROUP}{community.number}", f"{_MORE}{community.number}"
+            heading, more = f"{GROUP}{community.number}", f"{MORE}{community.number}"
             members = [member.id for member in best[community.number]]
             self._written[heading] = self._words(
                 "picture_panels.counted",
-                name=group_name(self._words, community),
+                name=colours.group_name(self._words, community),
                 n=len(community.members),
             )
             if rest := len(community.members) - len(members):
@@ -225,7 +200,7 @@ class _Drawing:
 
     def nodes(self) -> list[network.Node]:
         """The measures, and what is written over and below them."""
-        offices = {office: place for place, office in enumerate(ministries(self._alike))}
+        offices = {office: place for place, office in enumerate(colours.ministries(self._alike))}
         return [
             *(self._measure(member, offices) for member in self.members.values()),
             *(self._text(node) for node in self._written if node in self._panels.places),
@@ -244,7 +219,7 @@ class _Drawing:
             member.id,
             self._label(member.id),
             "\n".join(filter(None, tip)),
-            _colour(self._state, member, offices),
+            colours.colour_of(self._state, member, offices),
             "box",
             self._panels.places[member.id],
             strong=bridge,
@@ -362,44 +337,3 @@ def _best(members: Sequence[Member], each: int) -> tuple[Member, ...]:
     """
     rest = sorted(members[1:], key=lambda member: -member.betweenness if member.touches else 0.0)
     return (*members[:1], *rest[: each - 1])
-
-
-def _groups(state: State, members: dict[str, Member]) -> dict[str, str]:
-    """What each measure is coloured by: its community, with the heading of that, or its first
-    ministry.
-    """
-    if state.colour == "community":
-        numbers = {member.community for member in members.values()}
-        over = {f"{begin}{number}": number for number in numbers for begin in (_GROUP, _MORE)}
-        own = {member.id: member.community for member in members.values()}
-        return {node: f"{_GROUP}{number}" for node, number in (over | own).items()}
-    return {member.id: member.ministries[0].id for member in members.values() if member.ministries}
-
-
-def _legend(
-    words: Words, state: State, alike: Communities, members: dict[str, Member]
-) -> list[component.Entry]:
-    """An entry for each ministry or community that is shown, in the order of their colours."""
-    if state.colour == "community":
-        shown = {member.community for member in members.values()}
-        return [
-            component.Entry(
-                f"{_GROUP}{group.number}", group_name(words, group), colour(group.number - 1)
-            )
-            for group in alike.communities
-            if group.number in shown
-        ]
-    first = {member.ministries[0] for member in members.values() if member.ministries}
-    return [
-        component.Entry(
-            office.id, naming.in_language(words, office.name, office.english), colour(place)
-        )
-        for place, office in enumerate(ministries(alike))
-        if office in first
-    ]
-
-
-def _colour(state: State, member: Member, offices: dict[Office, int]) -> Colour:
-    if state.colour == "community":
-        return colour(member.community - 1)
-    return colour(offices[member.ministries[0]]) if member.ministries else _QUIET
