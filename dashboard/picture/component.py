@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -16,6 +16,7 @@ import streamlit as st
 from pyvis.network import Network
 
 from dashboard.picture.network import Colour, as_data
+from dashboard.picture.pinned import Pins, places, written
 from dashboard.text.words import TEXTS, Words, read_texts
 
 _BROWSER = Path(__file__).parent / "browser"
@@ -58,7 +59,12 @@ _HTML = """
   <div class="said" role="status"></div>
 </div>
 """
-Act = Literal["select", "expand", "collapse", "more"]
+# of a picture that stands alone: its own script runs, and nothing is fetched from anywhere
+_POLICY = (
+    "default-src 'none'; script-src 'nonce-{{NONCE}}'; style-src 'unsafe-inline';"
+    " img-src data: blob:; base-uri 'none'; form-action 'none'"
+)
+Act = Literal["select", "expand", "collapse", "more", "pin"]
 
 
 @cache
@@ -104,8 +110,16 @@ class Picked:
     """The id of the node or edge."""
     act: Act
     """A click; of a node also a double click or + (expand), or what its card in the picture offers:
-    to fold up again what it brought in, and more of what is around it.
+    to fold up again what it brought in, and more of what is around it. A node that was moved, or
+    let go again, is a pin.
     """
+    places: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    """Of a pin where all pinned nodes are, {id: {x, y}}."""
+
+    @property
+    def pins(self) -> Pins:
+        """These, as an address holds them."""
+        return written(self.places)
 
 
 @dataclass(frozen=True)
@@ -148,6 +162,7 @@ def data(
     about: About | None = None,
     acts: Sequence[Act] = (),
     opened: Collection[str] = (),
+    pins: Pins = (),
 ) -> dict[str, Any]:
     """A network as `picture.js` takes it.
 
@@ -161,6 +176,7 @@ def data(
     about : what a saved picture says of itself.
     acts : what the card of any node in the picture offers; a node's own `acts` stand instead.
     opened : the nodes that brought others in, which can be collapsed, too.
+    pins : the nodes that stay where a reader put them, as an address holds them.
     """
     about = about or About()
     held = as_data(drawn)
@@ -177,6 +193,7 @@ def data(
         "about": {key: said for key, said in asdict(about).items() if said},
         "acts": list(acts),
         "opened": sorted(opened),
+        "pinned": places(pins),
         "words": {key.removeprefix("picture."): words(key, **_BLANKS) for key in _said()}
         | ({"picture": title} if title else {}),
     }
@@ -199,16 +216,17 @@ def picked(key: str) -> Picked | None:
 @cache
 def frame() -> str:
     """The page of a picture that stands alone, with slots for its language, title, data and script,
-    which the browser fills in when a reader saves it.
+    and for a nonce without which none runs, which the browser fills in when a reader saves it.
     """
     return f"""<!doctype html>
 <html lang="{{{{LANG}}}}"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
 <meta name="viewport" content="width=device-width">
 <title>{{{{TITLE}}}}</title>
 <style>:root {{ {_COLOURS} }}
 body {{ margin: 0; }} #place {{ height: 100vh; }} {_css()}</style></head>
 <body><div id="place">{_HTML}</div>
-<script type="module">{{{{SCRIPT}}}}
+<script type="module" nonce="{{{{NONCE}}}}">{{{{SCRIPT}}}}
 const parentElement = document.getElementById("place");
 show({{ data: {{{{DATA}}}}, parentElement, setTriggerValue() {{}} }});
 </script></body></html>

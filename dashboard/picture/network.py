@@ -39,7 +39,7 @@ OPTIONS: dict[str, Any] = {
 }
 _NAMES = {"kind": "group"}  # pyvis would take a colour away from what has a group
 JOINT = "joint"  # the role of a node that is no more than an end of pieces of line
-_LEVEL = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.8}
+_LEVEL = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.9}
 
 
 @dataclass(frozen=True)

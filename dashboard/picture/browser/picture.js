@@ -1,5 +1,5 @@
 // Draws what `data` holds with vis-network and reports what a reader does with it: {kind node|edge,
-// id, act select|expand|collapse|more}. The files of this folder stand in front of these lines.
+// id, act select|expand|collapse|more|pin}, with the `places` of all that is pinned. The files of this folder stand in front of these lines.
 // Nodes already on the canvas keep their place and the view stays as it is, unless `data.picture`
 // names another picture.
 
@@ -50,13 +50,14 @@ class Picture {
   }
 
   update(data, trigger) {
-    const before = this.data.selected, known = new Set(this.nodes.getIds());
+    const before = this.data.selected, { pinned } = this.data, known = new Set(this.nodes.getIds());
     [this.data, this.trigger, this.look] = [data, trigger, theme(this.root)];
     if (data.height) this.root.style.height = `${data.height}px`;
     this.words(data.words);
     if (!this.network) this.open(data.options);
     const anew = this.shown !== data.picture;
     if (anew) this.begin();
+    else this.pins.follow(pinned);
     this.keepOnly(data);
     this.put(data);
     this.legend.update();
@@ -146,6 +147,13 @@ class Picture {
 
   boxes() {
     return this.visible().map((id) => this.boxOf(id)).filter(Boolean);
+  }
+
+  // All that is drawn: boxes, and where lines turn.
+  extent() {
+    const turns = (this.data.joints ?? []).map(({ x, y }) => ({ left: x, right: x, top: y, bottom: y }));
+    const boxes = this.boxes();
+    return boxes.length ? [...boxes, ...turns] : [];
   }
 
   drawNode({ ctx, id, x, y, state }) {
@@ -243,12 +251,19 @@ class Picture {
   places() {
     const at = (id) => this.network.canvasToDOM(this.network.getPosition(id));
     const nodes = Object.fromEntries([...this.held.keys()].map((id) => [id, at(id)]));
-    const edges = Object.fromEntries(this.edges.get().map(({ id, from, to }) => {
-      const { edgeType } = this.network.body.edges[id];
-      const middle_ = this.network.canvasToDOM(edgeType.getPoint(0.5, edgeType.getViaNode()));
-      return [id, { ...middle_, from, to }];
-    }));
+    const edges = Object.fromEntries(this.edges.get().map(({ id, from, to }) => (
+      [id, { ...this.network.canvasToDOM(this.middleOf(id, [from, to])), from, to }])));
     return { nodes, edges, selected: this.network.getSelection() };
+  }
+
+  // The middle of the part of a line that is seen between the boxes at its ends.
+  middleOf(id, ends) {
+    const { edgeType } = this.network.body.edges[id], via = edgeType.getViaNode();
+    const boxes = ends.map((end) => this.boxOf(end)).filter(Boolean);
+    const points = Array.from({ length: 39 }, (_, place) => edgeType.getPoint((place + 1) / 40, via));
+    const seen = points.filter(({ x, y }) => !boxes.some((box) => (
+      x > box.left && x < box.right && y > box.top && y < box.bottom)));
+    return seen[Math.floor(seen.length / 2)] ?? points[19];
   }
 
   close() {

@@ -1,39 +1,37 @@
-// Nodes that stay where they were dragged, whatever the server says, until they are unpinned. The
-// browser remembers them as long as its tab is open.
+// Nodes that stay where they were dragged until they are unpinned. They are told to the server, which
+// writes them into the page's address, so that a link shows the same picture.
 
 class Pins {
   constructor(picture) {
     this.picture = picture;
-    this.places = {}; // of the pinned nodes
+    this.places = {}; // of the pinned nodes: {id: {x, y}}
+    this.told = 0; // when the server was told last
   }
 
-  get store() {
-    return `shisaku-pins ${this.picture.data.picture}`;
-  }
-
+  // Those that the data holds, as in a page that was saved or the address of one.
   load() {
-    try {
-      this.places = JSON.parse(sessionStorage.getItem(this.store)) ?? this.picture.data.pinned ?? {};
-    } catch {
-      this.places = this.picture.data.pinned ?? {}; // a page without a store of its own
-    }
+    this.places = { ...this.picture.data.pinned };
   }
 
-  keep() {
-    try {
-      sessionStorage.setItem(this.store, JSON.stringify(this.places));
-    } catch {
-      return; // they last until the page is left
-    }
+  // What the address says now, unless that answers to an earlier change.
+  follow(before) {
+    const now = JSON.stringify(this.picture.data.pinned ?? {});
+    if (now !== JSON.stringify(before ?? {}) && Date.now() - this.told > LATE) this.load();
   }
 
   has(id) {
     return Object.hasOwn(this.places, id);
   }
 
+  put(id) {
+    const { x, y } = this.picture.network.getPosition(id);
+    delete this.places[id]; // so that it comes last
+    this.places[id] = { x: Math.round(x), y: Math.round(y) };
+  }
+
   dragged(ids) {
-    for (const id of ids) this.places[id] = this.picture.network.getPosition(id);
-    this.changed();
+    for (const id of ids) this.put(id);
+    this.changed(ids[0]);
   }
 
   toggle(id) {
@@ -41,12 +39,14 @@ class Pins {
       delete this.places[id];
       const { x, y } = this.picture.held.get(id).node;
       this.picture.nodes.update({ id, x, y });
-    } else this.places[id] = this.picture.network.getPosition(id);
-    this.changed();
+    } else this.put(id);
+    this.changed(id);
   }
 
-  changed() {
-    this.keep();
+  changed(id) {
+    this.told = Date.now();
+    const there = Object.entries(this.places).filter(([pinned]) => this.picture.held.has(pinned));
+    this.picture.trigger("picked", { kind: "node", id, act: "pin", places: Object.fromEntries(there) });
     this.picture.card.refresh();
     this.picture.network.redraw();
   }

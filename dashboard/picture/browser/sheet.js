@@ -27,7 +27,7 @@ class Sheet {
     const { data } = picture, about = data.about ?? {};
     this.title = about.title || data.words.picture;
     this.lines = [about.source, about.date ?? new Date().toISOString().slice(0, 10)].filter(Boolean);
-    this.box = around(picture.boxes());
+    this.box = around(picture.extent());
     this.measure();
   }
 
@@ -121,9 +121,10 @@ class Sheet {
     const parts = {
       LANG: escaped(document.documentElement.lang || "ja"),
       TITLE: escaped(this.title),
+      NONCE: Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join(""),
       DATA: JSON.stringify(held).replace(/</g, "\\u003c"),
       SCRIPT: script.replace("export default " + "function show", "function show"),
     };
-    return FRAME.replace(/\{\{(LANG|TITLE|DATA|SCRIPT)\}\}/g, (_, name) => parts[name]);
+    return FRAME.replace(/\{\{(LANG|TITLE|NONCE|DATA|SCRIPT)\}\}/g, (_, name) => parts[name]);
   }
 }

@@ -93,7 +93,7 @@ class Tools {
     this.sayFull();
     requestAnimationFrame(() => requestAnimationFrame(() => {
       this.picture.network.redraw();
-      this.picture.view.fit();
+      this.picture.view.first();
     }));
   }
 

@@ -77,7 +77,7 @@ class View {
   }
 
   fit() {
-    const boxes = this.picture.boxes(), { width, height } = this.size;
+    const boxes = this.picture.extent(), { width, height } = this.size;
     if (!boxes.length || !width) return;
     const all = around(boxes);
     this.moveTo({
@@ -87,7 +87,7 @@ class View {
   }
 
   first() {
-    const { width, height } = this.size, boxes = this.picture.boxes();
+    const { width, height } = this.size, boxes = this.picture.extent();
     if (!boxes.length || !width || !height) return;
     const start = this.picture.boxOf(this.picture.data.root);
     this.moveTo(firstLook(boxes, start, width, height));

@@ -116,7 +116,7 @@ def _picture(words: Words, state: State, shown: View, unlocked: UnlockedRules) -
         format_func=lambda name: _named(words, name, access[name]),
         on_change=_viewed,
     )
-    data = picture.data(words, state.view, shown, unlocked, state.chosen)
+    data = picture.data(words, state.view, shown, unlocked, state.chosen, state.pins)
     component.show(data, "bonus_picture", data["height"], _picked)
     st.caption(words("bonus.help"))
 
@@ -131,11 +131,14 @@ def _named(words: Words, name: str, access: Sequence[str]) -> str:
 
 def _viewed() -> None:
     name = value("bonus_view")
-    change(lambda state: replace(state, view=name, chosen=""))
+    change(lambda state: replace(state, view=name, chosen="", pins=()))
 
 
 def _picked() -> None:
-    if picked := component.picked("bonus_picture"):
+    picked = component.picked("bonus_picture")
+    if picked and picked.act == "pin":
+        change(partial(replace, pins=picked.pins))
+    elif picked:
         node = picked.id if picked.kind == "node" else picture.bundle_of(picked.id)
         change(partial(_choose, node=node))
 

@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from dashboard.picture import component, network
 from dashboard.picture.labels import box, wrapped
 from dashboard.picture.layers import Column, Point, layered
+from dashboard.picture.pinned import Pins
+from dashboard.picture.source_line import source_line
 from dashboard.reading import naming
 from dashboard.text.words import LANGUAGES, Words
 from dashboard.views.bonus import wording
@@ -21,9 +24,10 @@ from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import Requirement, RuleCard
 
 # full-width characters in a line of a label, and lines, by what the node is
-_LIMITS = {"asked": (12.5, 2), "bundle": (11.0, 3), "raised": (19.0, 2)}
+_LIMITS = {"asked": (11.5, 3), "bundle": (10.5, 3), "raised": (14.5, 3)}
+_GAPS = (10.0, 132.0)  # pixels between boxes above each other, and between columns
 # how much smaller than written labels may become; pixels between which the picture's height is
-_SCALE, _HEIGHTS = 0.88, (420, 1500)
+_SCALE, _HEIGHTS = 0.89, (420, 2700)
 # their outlines, as the graph's certifications, rules and measures have them elsewhere
 _SHAPES = {"asked": "hexagon", "bundle": "tag", "raised": "box"}
 _TO = " → "  # what stands between two nodes in the id of an edge
@@ -123,11 +127,11 @@ def _places(book: RuleBook, shown: View) -> dict[str, Point]:
         Column([[node] for node in shown.raised]),
     ]
     into, out = _joined(shown)
-    return layered(columns, [*into, *out], boxes)
+    return layered(columns, [*into, *out], boxes, _GAPS)
 
 
 def data(
-    words: Words, view: str, shown: View, unlocked: UnlockedRules, chosen: str
+    words: Words, view: str, shown: View, unlocked: UnlockedRules, chosen: str, pins: Pins = ()
 ) -> dict[str, Any]:
     """The picture as the component takes it; its name and height change with the view alone."""
     places, access = _places(unlocked.book, shown), _access(unlocked, shown)
@@ -137,14 +141,25 @@ def data(
         drawn,
         name=f"bonus {view}",
         selected=chosen or None,
+        pins=pins,
         root=min(shown.requirements, key=lambda node: ACCESS.index(access[node]), default=""),
         file=f"shisaku-bonus-{view}",
         groups=access,
         legend=[
             component.Entry(name, words.of("bonus.access", name), COLOURS[name]) for name in ACCESS
         ],
-        about=component.About(f"{words('bonus.title')} – {words(f'bonus.view.{view}')}"),
+        about=component.About(
+            f"{words('bonus.title')} – {words(f'bonus.view.{view}')}", _stated(words, shown)
+        ),
     ) | {"height": _height(places)}
+
+
+def _stated(words: Words, shown: View) -> str:
+    """The product and the documents that state the rules, those with most first."""
+    rules = chain.from_iterable(shown.bundles.values())
+    return source_line(
+        words, chain.from_iterable({place.document for place in rule.sources} for rule in rules)
+    )
 
 
 def _access(unlocked: UnlockedRules, shown: View) -> dict[str, str]:

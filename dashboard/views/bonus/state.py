@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from dashboard.picture import pinned
+from dashboard.picture.pinned import Pins
 from dashboard.state import address
 from dashboard.state.page_state import PageState
 from graph.errors import NotFound, ProfileError
@@ -54,6 +56,8 @@ class State:
     """The programme whose bonuses are looked for: its name or id; the address says for."""
     on: str = ""
     """The day on which one would apply (2025-04-01); empty: today."""
+    pins: Pins = ()
+    """The boxes of the picture that stay where a reader put them."""
     unknown: tuple[Unknown, ...] = ()
     """What the address says and nothing answers to."""
 
@@ -91,6 +95,7 @@ def _to_address(state: State) -> dict[str, str | list[str] | None]:
         "view": state.view if state.view != VIEWS[0] else "",
         "tab": state.tab if state.tab != TABS[0] else "",
         "for": state.wanted,
+        "pin": list(state.pins),
     }
 
 
@@ -128,6 +133,7 @@ def _read() -> State:
         tab if tab in TABS else first,
         wanted,
         on,
+        pinned.read(address.read_list("pin")),
         tuple(unknown),
     )
 

@@ -101,7 +101,9 @@ def _picked() -> None:
     picked = component.picked("explorer_picture")
     if not picked:
         return
-    if picked.kind == "edge":
+    if picked.act == "pin":
+        EXPLORER.change(partial(replace, pins=picked.pins))
+    elif picked.kind == "edge":
         EXPLORER.change(partial(_line, edge=picked.id))
     elif part := picture.of_more(picked.id):
         EXPLORER.change(partial(_more, part=part))

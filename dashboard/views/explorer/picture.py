@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Any
 
 from pyvis.network import Network
@@ -16,6 +16,7 @@ from dashboard.picture.labels import box, width, wrapped
 from dashboard.picture.palette import colour_of
 from dashboard.picture.sheets import IN_LINE, WIDE, Laid, Point, Sheet, in_lines, laid
 from dashboard.picture.sheets import Group as Placed
+from dashboard.picture.source_line import source_line
 from dashboard.reading import naming
 from dashboard.text.words import LANGUAGES, Words
 from dashboard.views.explorer import headings
@@ -28,7 +29,6 @@ _HEADING, _LETTERS = 21.0, 13.0  # full-width characters in a line of a heading;
 _MORE, _OVER, _SHEET = "more|", "heading|", "sheet|"  # what begins the ids of what is no thing
 WAY = "way "  # what begins the id of a piece of line that is no relationship
 _MARKED = 1.8  # pixels of the width of lines that are there for what is chosen
-_SOURCES = 4  # documents that a saved picture names
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def taken(words: Words, state: State, shown: Subgraph, drawn: Network) -> dict[s
     """A network of things as the component takes it, with its legend, title and relationships."""
     name = naming.node_name(words, state.root, shown.nodes[state.root].name)
     about = component.About(
-        words("explorer_picture.around_title", name=name), _source(words, shown.edges.values())
+        words("explorer_picture.around_title", name=name), _source_line(words, shown.edges.values())
     )
     return component.data(
         words,
@@ -107,6 +107,7 @@ def taken(words: Words, state: State, shown: Subgraph, drawn: Network) -> dict[s
         about=about,
         acts=("expand",),
         opened={opening.node for opening in state.opened[1:]},
+        pins=state.pins,
     ) | {"relations": [_relation(words, edge) for edge in shown.edges.values()]}
 
 
@@ -168,17 +169,10 @@ def _opened(state: State) -> set[str]:
     return {opening.node for opening in state.opened}
 
 
-def _source(words: Words, edges: Iterable[PictureEdge]) -> str:
+def _source_line(words: Words, edges: Iterable[PictureEdge]) -> str:
     """The product and the documents that state the relationships, those with most first."""
-    counted: dict[str, int] = {}
-    for edge in edges:
-        for document in {source.document for source in edge.sources}:
-            counted[document] = counted.get(document, 0) + 1
-    most = sorted(counted, key=lambda document: (-counted[document], document))
-    names = [naming.document_short(words, document) for document in most]
-    rest = [words("place.more", n=len(names) - _SOURCES)] if len(names) > _SOURCES else []
-    listed = words.listed([*names[:_SOURCES], *rest])
-    return " · ".join(filter(None, (words("explorer_picture.source"), listed)))
+    stated = [{source.document for source in edge.sources} for edge in edges]
+    return source_line(words, chain.from_iterable(stated))
 
 
 # --- sheets -------------------------------------------------------------------------------------

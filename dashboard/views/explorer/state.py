@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from dashboard.picture import pinned
+from dashboard.picture.pinned import Pins
 from dashboard.state import address
 from dashboard.state.page_state import PageState
 from graph.bounds import OPENED_NODES
@@ -71,6 +73,8 @@ class State:
     """Whether things are shown that nearly every measure is tied to."""
     goal: str = ""
     """The node, by id or name, to which the ways from the start are shown; empty: neighbours."""
+    pins: Pins = ()
+    """The boxes that stay where a reader put them."""
 
     @property
     def root(self) -> str:
@@ -84,7 +88,7 @@ class State:
 
     def start(self, node: str) -> State:
         """A new picture around a node."""
-        return replace(self, opened=(Opening(node),), chosen=node, edge="", goal="")
+        return replace(self, opened=(Opening(node),), chosen=node, edge="", goal="", pins=())
 
     def select(self, node: str) -> State:
         """With the card of a node."""
@@ -126,7 +130,7 @@ class State:
 
     def seek(self, goal: str) -> State:
         """With the ways from the start to a node, by id or name; with the neighbours if empty."""
-        return replace(self, goal=goal, edge="", chosen=self.root)
+        return replace(self, goal=goal, edge="", chosen=self.root, pins=())
 
 
 def _read() -> State:
@@ -142,6 +146,7 @@ def _read() -> State:
         hops=int(hops) if hops in map(str, HOPS) else HOPS[0],
         hubs=address.read("hubs") == "1",
         goal=address.read("to"),
+        pins=pinned.read(address.read_list("pin")),
     )
 
 
@@ -154,6 +159,7 @@ def _to_address(state: State) -> dict[str, str | list[str]]:
         "hops": str(state.hops) if state.hops != HOPS[0] else "",
         "open": (list(map(str, state.opened)) if state.opened != (Opening(state.chosen),) else []),
         "to": state.goal,
+        "pin": list(state.pins),
     }
 
 

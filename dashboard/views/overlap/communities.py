@@ -14,7 +14,7 @@ from dashboard.state.page_state import fill, value
 from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.overlap import files, listing, picture
+from dashboard.views.overlap import colours, files, listing, picture
 from dashboard.views.overlap.state import COLOURS, State, change
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Cell, Table
@@ -22,7 +22,7 @@ from queries.overlap.cards import pair_cards
 from queries.overlap.communities import Communities, Community, Member, communities
 from queries.overlap.marks_file import CurrentMarks
 
-HEIGHT = 640
+HEIGHT = 700
 _PAIRS = 12  # of a measure, beside the picture
 _NAMES = 5  # terms and ministries in a row of the table
 
@@ -36,8 +36,9 @@ def show(words: Words, state: State, remarks: CurrentMarks) -> None:
     with st.container(key="overlap_network"):
         left, right = st.columns([2.6, 1], gap="medium")
     with left:
-        component.show(picture.data(words, state, alike), "overlap_picture", HEIGHT, _picked)
-        _said(words, state, alike)
+        data = picture.data(words, state, alike)
+        component.show(data, "overlap_picture", HEIGHT, _picked)
+        _said(words, state, data["left_out"])
     with right:
         _choices(words, state, alike)
         _chosen(words, state, alike, remarks)
@@ -49,22 +50,25 @@ def _picked() -> None:
     picked = component.picked("overlap_picture")
     if not picked:
         return
-    if picked.kind == "edge":
-        change(pair=picture.ends(picked.id))
+    if picked.act == "pin":
+        change(pin=picked.pins)
+    elif picked.kind == "edge":
+        if ends := picture.ends(picked.id):
+            change(pair=ends)
     elif group := picture.group_of(picked.id):
         change(community=group, measure="")
     else:
         change(measure=picked.id)
 
 
-def _said(words: Words, state: State, alike: Communities) -> None:
-    if not state.community and (n := picture.left_out(alike)):
-        st.caption(words("overlap.network_left_out", n=n))
-    st.caption(words("overlap.network_help"))
+def _said(words: Words, state: State, left_out: int) -> None:
+    if left_out:
+        st.caption(words("overlap.network_left_out", n=left_out))
+    st.caption(words("overlap.network_help_one" if state.community else "overlap.network_help"))
 
 
 def _choices(words: Words, state: State, alike: Communities) -> None:
-    names = {group.number: picture.group_name(words, group) for group in alike.communities}
+    names = {group.number: colours.group_name(words, group) for group in alike.communities}
     fill("overlap_community", state.community if state.community in names else None)
     fill("overlap_colour", state.colour)
     st.selectbox(
@@ -76,6 +80,14 @@ def _choices(words: Words, state: State, alike: Communities) -> None:
         placeholder=words("overlap.community_all", n=len(names)),
         on_change=lambda: change(community=value("overlap_community") or 0, measure=""),
     )
+    if state.community:
+        st.button(
+            words("overlap.network_all"),
+            key="overlap_all",
+            type="tertiary",
+            on_click=change,
+            kwargs={"community": 0, "measure": ""},
+        )
     st.segmented_control(
         words("overlap.colour_label"),
         COLOURS,
@@ -135,7 +147,7 @@ def _all(words: Words, alike: Communities) -> None:
     with st.container(height=480, border=False, key="overlap_groups"):
         for group in alike.communities:
             st.button(
-                f"{plain(picture.group_name(words, group))} :gray[{len(group.members)}]",
+                f"{plain(colours.group_name(words, group))} :gray[{len(group.members)}]",
                 key=f"group-{group.number}",
                 type="tertiary",
                 on_click=change,
@@ -144,7 +156,7 @@ def _all(words: Words, alike: Communities) -> None:
 
 
 def _community(words: Words, community: Community) -> None:
-    st.html(f'<div class="card-name">{escape(picture.group_name(words, community))}</div>')
+    st.html(f'<div class="card-name">{escape(colours.group_name(words, community))}</div>')
     with st.container(height=420, border=False, key="overlap_members"):
         for member in community.members:
             st.button(

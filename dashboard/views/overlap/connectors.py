@@ -10,7 +10,7 @@ from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.text.words import Words
-from dashboard.views.overlap.picture import group_name
+from dashboard.views.overlap.colours import group_name
 from dashboard.views.overlap.state import State, link
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save_csv

@@ -1,20 +1,23 @@
-"""The picture of the communities: all of them as discs of measures, or one with the names of its
-measures.
+"""The picture of the communities: all of them with the names of their best-connected measures, or
+one with all of its measures by ministry.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import chain
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, pairwise
 from typing import Any
 
-from dashboard.picture import component, discs, network
-from dashboard.picture.labels import box, wrapped
+from dashboard.picture import component, network
+from dashboard.picture.labels import LINE, PIXELS, box, width, wrapped
 from dashboard.picture.network import Colour
-from dashboard.picture.palette import palette
-from dashboard.picture.places import Point, placed
+from dashboard.picture.panels import Group, Point, fits, laid
+from dashboard.picture.source_line import of_measures
 from dashboard.reading import naming
 from dashboard.text.words import Words
+from dashboard.views.overlap import colours
+from dashboard.views.overlap.colours import GROUP, MORE
 from dashboard.views.overlap.state import State
 from queries.overlap.communities import Communities, Community, Member
 from queries.overlap.offices import Office
@@ -22,228 +25,315 @@ from queries.overlap.pairs import ScoredPair
 
 MOST = 400  # measures; more cannot be drawn quickly, nor read
 BRIDGES = 15  # measures that are marked as holding communities together
-_APART, _GAP = 25.0, 62.0  # pixels: from node to node, from disc to disc
-_GROUP = "community:"  # what begins the id of a heading
+_ALL_COLUMNS, _COLUMNS = 4, 3  # of all communities, of one
+_MOST_EACH, _LEAST_EACH = 4, 2  # measures of a community where all are shown
+_WIDE = {_ALL_COLUMNS: 186.0, _COLUMNS: 236.0}  # pixels of a box, by the number of columns
+_PADDED = 20.0  # pixels of a box that its label does not take
+_LINES = {_ALL_COLUMNS: 2, _COLUMNS: 3}  # of a label
+_OVER = "over|"  # what begins the ids of the headings of ministries
+_OTHER = "other"  # the group of measures of no ministry
+_WAY = "way "  # what begins the id of a piece of line that is no pair
 _JOINED = "~"  # what stands between two measures in the id of an edge
-
-
-def colour(place: int) -> Colour:
-    """The colour of the place-th of many things, for a light and a dark ground; those for which
-    there is none that all people tell apart share the last.
-    """
-    colours = palette()
-    return colours[min(place, len(colours) - 1)]
-
-
-def ministries(alike: Communities) -> tuple[Office, ...]:
-    """The ministries of all measures, those with the most first: the order of their colours."""
-    counted = Counter(
-        chain.from_iterable(
-            member.ministries[:1] for community in alike.communities for member in community.members
-        )
-    )
-    return tuple(sorted(counted, key=lambda office: (-counted[office], office.id)))
+_INK = {"light": "#1F2933", "dark": "#E6E6E6"}
+_MARK = {"light": "#0B5FA5", "dark": "#6CB8F0"}
 
 
 def group_of(node: str) -> int:
     """The community that a node of the picture stands for; 0 for a measure."""
-    return int(node.removeprefix(_GROUP)) if node.startswith(_GROUP) else 0
+    number = node.removeprefix(MORE).removeprefix(GROUP)
+    return int(number) if number != node and number.isdecimal() else 0
 
 
 def ends(edge: str) -> tuple[str, ...]:
-    """The ids of the two measures that an edge of the picture joins."""
-    return tuple(edge.split(_JOINED))
+    """The ids of the two measures that an edge of the picture joins; none for a piece of line."""
+    return () if edge.startswith(_WAY) else tuple(edge.split(_JOINED))
 
 
-def group_name(words: Words, community: Community) -> str:
-    """A community by its number and the problems that its pairs share most, else by its
-    best-connected measure.
-    """
-    names = [words.name(name) for name, _ in community.problems[:2]]
-    return f"{community.number} {words.listed(names) or community.best.title}"
+def chosen_of(state: State, alike: Communities) -> Community | None:
+    """The community that is shown alone; None: all of them."""
+    return next((group for group in alike.communities if group.number == state.community), None)
 
 
 def data(words: Words, state: State, alike: Communities) -> dict[str, Any]:
     """The picture as the component takes it: of the chosen community, or of all."""
-    chosen = next((group for group in alike.communities if group.number == state.community), None)
-    members = _members(alike, chosen)
-    pairs = [pair for pair in alike.pairs if pair.a in members and pair.b in members]
-    places = _one(chosen, pairs) if chosen else _all(alike, members)
-    marked = {member.id for member in alike.bridges[:BRIDGES]}
-    offices = {office: place for place, office in enumerate(ministries(alike))}
-    nodes = [
-        _node(
-            words,
-            member,
-            places[member.id],
-            _colour(state, member, offices),
-            member.id in marked,
-            named=chosen is not None,
-        )
-        for member in members.values()
-    ]
-    if not chosen:
-        nodes += [
-            _heading(words, group, places)
-            for group in alike.communities
-            if group.best.id in members
-        ]
+    drawing = _Drawing(words, state, alike)
+    chosen = drawing.chosen
     return component.data(
         words,
-        network.network(nodes, [_edge(words, pair, members) for pair in pairs]),
+        network.network(drawing.nodes(), drawing.edges(), drawing.joints),
         name=f"{state.pair_filter}|{state.community}",
         selected=state.measure or None,
-        root=chosen.best.id if chosen else "",
+        pins=state.pin,
+        root=drawing.root,
         file=f"shisaku-overlap-{state.community or 'communities'}",
         title=words("overlap.network"),
-        groups=_groups(state, members),
-        legend=_legend(words, state, alike),
-        about=component.About(group_name(words, chosen) if chosen else words("overlap.network")),
-    )
+        groups=colours.groups(state, drawing.members),
+        legend=colours.legend(words, state, alike, drawing.members),
+        about=component.About(
+            colours.group_name(words, chosen) if chosen else words("overlap.network"),
+            of_measures(words),
+        ),
+    ) | {"relations": drawing.relations(), "left_out": drawing.left_out}
 
 
-def _groups(state: State, members: dict[str, Member]) -> dict[str, str]:
-    """What each measure is coloured by: its community, with the heading of that, or its first
-    ministry.
-    """
-    if state.colour == "community":
-        headings = {f"{_GROUP}{member.community}" for member in members.values()}
-        return {heading: heading for heading in headings} | {
-            member.id: f"{_GROUP}{member.community}" for member in members.values()
-        }
-    return {member.id: member.ministries[0].id for member in members.values() if member.ministries}
+class _Drawing:
+    """The boxes of a picture, where they stand, and the lines between them."""
 
-
-def _legend(words: Words, state: State, alike: Communities) -> list[component.Entry]:
-    """An entry for each ministry or community, in the order of their colours."""
-    if state.colour == "community":
-        return [
-            component.Entry(
-                f"{_GROUP}{group.number}", group_name(words, group), colour(group.number - 1), "dot"
-            )
-            for group in alike.communities
+    def __init__(self, words: Words, state: State, alike: Communities) -> None:
+        self._words, self._state, self._alike = words, state, alike
+        self.chosen = chosen_of(state, alike)
+        self.joints: dict[str, Point] = {}
+        """The ends of pieces of line that are no boxes, by id."""
+        self._columns = _COLUMNS if self.chosen else _ALL_COLUMNS
+        self._bridges = {member.id for member in alike.bridges[:BRIDGES]}
+        self._written: dict[str, str] = {}
+        """What stands on the headings, by id."""
+        self.members, groups = self._grouped()
+        self.root = groups[0].heading if groups else ""
+        self._pairs = [
+            pair for pair in alike.pairs if pair.a in self.members and pair.b in self.members
         ]
-    return [
-        component.Entry(
-            office.id, naming.in_language(words, office.name, office.english), colour(place), "dot"
-        )
-        for place, office in enumerate(ministries(alike))
-    ]
+        self._nets = _nets(self._lasting())
+        self._sizes = self._sized()
+        self._panels = laid(groups, self._sizes, self._columns, self._nets)
 
+    def _grouped(self) -> tuple[dict[str, Member], list[Group]]:
+        """The measures that are drawn, and their groups; where all communities are shown as many
+        of each as let all of it be read at once.
+        """
+        if self.chosen:
+            self.members = {member.id: member for member in self.chosen.members[:MOST]}
+            return self.members, self._by_ministry()
+        for each in range(_MOST_EACH, _LEAST_EACH - 1, -1):
+            best = {group.number: _best(group.members, each) for group in self._alike.communities}
+            self.members = {member.id: member for own in best.values() for member in own}
+            groups = self._by_community(best)
+            if fits(groups, self._sized(), self._columns):
+                break
+        return self.members, groups
 
-def left_out(alike: Communities) -> int:
-    """How many measures the picture of all communities has no room for."""
-    return max(0, sum(len(community.members) for community in alike.communities) - MOST)
+    def _by_ministry(self) -> list[Group]:
+        """The measures of one community by their first ministry, that with most first."""
+        by: dict[str, list[str]] = defaultdict(list)
+        names: dict[str, str] = {}
+        for member in self.members.values():
+            office = member.ministries[0] if member.ministries else None
+            key = office.id if office else _OTHER
+            names[key] = (
+                naming.in_language(self._words, office.name, office.english)
+                if office
+                else self._words("picture_panels.no_ministry")
+            )
+            by[key].append(member.id)
+        groups = []
+        for key in sorted(by, key=lambda key: (-len(by[key]), key)):
+            heading, again = f"{_OVER}{key}", f"{_OVER}{key}+"
+            self._written[heading] = self._words(
+                "picture_panels.counted", name=names[key], n=len(by[key])
+            )
+            for more in range(_COLUMNS):
+                self._written[again + "+" * more] = self._words(
+                    "picture_panels.again", name=names[key]
+                )
+            groups.append(Group(heading, by[key], again))
+        return groups
 
+    def _by_community(self, best: Mapping[int, Sequence[Member]]) -> list[Group]:
+        """All communities, each with its best-connected measures."""
+        self._written = {}
+        groups = []
+        for community in self._alike.communities:
+            heading, more = f"{GROUP}{community.number}", f"{MORE}{community.number}"
+            members = [member.id for member in best[community.number]]
+            self._written[heading] = self._words(
+                "picture_panels.counted",
+                name=colours.group_name(self._words, community),
+                n=len(community.members),
+            )
+            if rest := len(community.members) - len(members):
+                self._written[more] = self._words("picture_panels.more", n=rest)
+                members.append(more)
+            groups.append(Group(heading, members))
+        return groups
 
-def _members(alike: Communities, chosen: Community | None) -> dict[str, Member]:
-    """The measures that are drawn; of too many the best-connected of each community."""
-    groups = [chosen] if chosen else alike.communities
-    share = min(1.0, MOST / max(1, sum(len(group.members) for group in groups)))
-    return {
-        member.id: member
-        for group in groups
-        for member in group.members[: max(1, int(len(group.members) * share))]
-    }
+    def _lasting(self) -> list[ScoredPair]:
+        """The pairs that always have a line: of one community each measure's strongest, of all
+        those between communities.
+        """
+        if not self.chosen:
+            of = {member.id: member.community for member in self.members.values()}
+            return [pair for pair in self._pairs if of[pair.a] != of[pair.b]]
+        joined: set[str] = set()
+        strongest = []
+        for pair in self._pairs:  # the highest score first
+            if not {pair.a, pair.b} <= joined:
+                joined |= {pair.a, pair.b}
+                strongest.append(pair)
+        return strongest
 
+    def _sized(self) -> dict[str, tuple[float, float]]:
+        """Width and height of every box and heading."""
+        sizes = {}
+        for member in self.members:
+            wide, tall = box(self._label(member))
+            sizes[member] = (max(wide, _WIDE[self._columns]), tall)
+        for node in self._written:
+            rows = self._heading(node).split("\n")
+            sizes[node] = (max(map(width, rows)) * PIXELS + 4, len(rows) * LINE + 4)
+        return sizes
 
-def _all(alike: Communities, members: dict[str, Member]) -> dict[str, Point]:
-    groups = {
-        group.number: [member.id for member in group.members if member.id in members]
-        for group in alike.communities
-    }
-    ties: dict[tuple[int, int], float] = defaultdict(float)
-    for pair in alike.pairs:
-        if pair.a in members and pair.b in members:
-            low, high = sorted((members[pair.a].community, members[pair.b].community))
-            ties[low, high] += pair.score if low != high else 0
-    centres = discs.centres(
-        {number: discs.radius(len(ids), _APART) for number, ids in groups.items()}, ties, _GAP
-    )
-    return {
-        member: spot
-        for number, ids in groups.items()
-        for member, spot in discs.sunflower(ids, centres[number], _APART).items()
-    }
+    def _label(self, member: str) -> str:
+        mark = "◆ " if member in self._bridges else ""
+        limit = (_WIDE[self._columns] - _PADDED) / PIXELS
+        return wrapped(mark + self.members[member].title, limit, _LINES[self._columns])
 
+    def _heading(self, node: str) -> str:
+        return wrapped(self._written[node], _WIDE[self._columns] / PIXELS - 0.5, 3)
 
-def _one(community: Community, pairs: list[ScoredPair]) -> dict[str, Point]:
-    boxes = {member.id: box(wrapped(member.title)) for member in community.members}
-    return placed(boxes, [(pair.a, pair.b) for pair in pairs], community.best.id, {})
+    @property
+    def left_out(self) -> int:
+        """How many measures there is no box for."""
+        groups = [self.chosen] if self.chosen else self._alike.communities
+        return sum(len(group.members) for group in groups) - len(self.members)
 
+    # --- boxes
 
-def _colour(state: State, member: Member, offices: dict[Office, int]) -> Colour:
-    if state.colour == "community":
-        return colour(member.community - 1)
-    return (
-        colour(offices[member.ministries[0]])
-        if member.ministries
-        else {"light": "#808080", "dark": "#909090"}
-    )
+    def nodes(self) -> list[network.Node]:
+        """The measures, and what is written over and below them."""
+        offices = {office: place for place, office in enumerate(colours.ministries(self._alike))}
+        return [
+            *(self._measure(member, offices) for member in self.members.values()),
+            *(self._text(node) for node in self._written if node in self._panels.places),
+        ]
 
-
-def _node(
-    words: Words, member: Member, place: Point, tone: Colour, bridge: bool, named: bool
-) -> network.Node:
-    offices = words.listed(
-        [naming.in_language(words, office.name, office.english) for office in member.ministries]
-    )
-    tip = "\n".join(
-        filter(
-            None,
-            (
-                member.title,
-                offices,
-                words("overlap.of_community", n=member.community),
-                words("overlap.bridge") if bridge else "",
-            ),
-        )
-    )
-    if named:
+    def _measure(self, member: Member, offices: dict[Office, int]) -> network.Node:
+        words, bridge = self._words, member.id in self._bridges
+        names = [naming.in_language(words, each.name, each.english) for each in member.ministries]
+        tip = [
+            member.title,
+            words.listed(names),
+            words("overlap.of_community", n=member.community),
+            words("overlap.bridge") if bridge else "",
+        ]
         return network.Node(
             member.id,
-            ("◆ " if bridge else "") + wrapped(member.title),
-            tip,
-            tone,
+            self._label(member.id),
+            "\n".join(filter(None, tip)),
+            colours.colour_of(self._state, member, offices),
             "box",
-            place,
+            self._panels.places[member.id],
             strong=bridge,
+            name=member.title,
+            room=self._sizes[member.id],
         )
-    return network.Node(
-        member.id,
-        "",
-        tip,
-        tone,
-        "diamond" if bridge else "dot",
-        place,
-        strong=bridge,
-        size=round((11 if bridge else 6) + min(member.strength, 12) * 0.4, 1),
-    )
+
+    def _text(self, node: str) -> network.Node:
+        """A heading, or the offer of the rest; that of a community opens it."""
+        opens = group_of(node) > 0
+        return network.Node(
+            node,
+            self._heading(node),
+            self._words("overlap.open_community") if opens else "",
+            _INK,
+            "text",
+            self._panels.places[node],
+            size=float(PIXELS),
+            name=self._written[node],
+            role="more" if opens else "heading",
+            left=True,
+            room=self._sizes[node],
+        )
+
+    # --- lines
+
+    def edges(self) -> list[network.Edge]:
+        """The lines that are always there, then those of the chosen measure."""
+        marked = self._of_chosen()
+        lines: dict[str, network.Edge] = {}
+        for hub, pairs in self._nets.items():
+            for end, pair in pairs.items():
+                if _id(pair) not in marked:
+                    self._line(lines, hub, end, pair, hub)
+        for pair in marked.values():
+            end = pair.b if pair.a == self._state.measure else pair.a
+            self._line(lines, self._state.measure, end, pair, "", _MARK)
+        return list(lines.values())
+
+    def _of_chosen(self) -> dict[str, ScoredPair]:
+        chosen = self._state.measure
+        return {_id(pair): pair for pair in self._pairs if chosen in (pair.a, pair.b)}
+
+    def _line(
+        self,
+        lines: dict[str, network.Edge],
+        start: str,
+        end: str,
+        pair: ScoredPair,
+        net: str,
+        tone: Colour | None = None,
+    ) -> None:
+        """A pair's line: pieces of line that several may share, and the last piece, which is it."""
+        stops = [start, *map(self._joint, self._panels.way(start, end, net)), end]
+        stops = [stop for stop, after in pairwise([*stops, ""]) if stop != after]
+        across = self.members[pair.a].community != self.members[pair.b].community
+        for a, b in pairwise(stops[:-1]):
+            way = f"{_WAY}{net}|{a}|{b}"
+            lines.setdefault(
+                way,
+                network.Edge(way, a, b, "", role="way", dashed=across, colour=tone, arrow=False),
+            )
+        grade = f"{pair.grade} {self._words(f'grade.{pair.grade}')}"
+        tip = f"{self.members[pair.a].title}\n⇄ {self.members[pair.b].title}\n{grade}"
+        lines[_id(pair)] = network.Edge(
+            _id(pair),
+            stops[-2],
+            end,
+            f"{tip} · {pair.score:.2f}",
+            relation=grade,
+            dashed=across,
+            colour=tone,
+            width=round(0.8 + 4 * pair.score**2, 2),
+            arrow=False,
+        )
+
+    def _joint(self, stop: Point) -> str:
+        joint = f"joint {stop[0]:g} {stop[1]:g}"
+        self.joints[joint] = stop
+        return joint
+
+    def relations(self) -> list[dict[str, str]]:
+        """All pairs among the measures that are shown, for the cards in the picture."""
+        return [
+            {
+                "id": _id(pair),
+                "from": pair.a,
+                "to": pair.b,
+                "relation": f"{pair.grade}",
+                "said": f"{pair.grade} {self._words(f'grade.{pair.grade}')}",
+                "arrows": "",
+            }
+            for pair in self._pairs
+        ]
 
 
-def _heading(words: Words, community: Community, places: dict[str, Point]) -> network.Node:
-    x = places[community.best.id][0]
-    above = min(places[member.id][1] for member in community.members if member.id in places)
-    return network.Node(
-        f"{_GROUP}{community.number}",
-        wrapped(group_name(words, community), 10, 2),
-        words("overlap.open_community"),
-        colour(community.number - 1),
-        "text",
-        (x, above - 44),
-    )
+def _id(pair: ScoredPair) -> str:
+    return f"{pair.a}{_JOINED}{pair.b}"
 
 
-def _edge(words: Words, pair: ScoredPair, members: dict[str, Member]) -> network.Edge:
-    grade = f"{pair.grade} {words(f'grade.{pair.grade}')}"
-    tip = f"{members[pair.a].title}\n⇄ {members[pair.b].title}\n{grade} · {pair.score:.2f}"
-    return network.Edge(
-        f"{pair.a}{_JOINED}{pair.b}",
-        pair.a,
-        pair.b,
-        tip,
-        relation=grade,
-        dashed=members[pair.a].community != members[pair.b].community,
-        width=round(0.4 + 5 * pair.score**2, 2),
-        arrow=False,
-    )
+def _nets(pairs: Iterable[ScoredPair]) -> dict[str, dict[str, ScoredPair]]:
+    """The pairs by the one of the two measures that more of them are of, then by the other."""
+    held = list(pairs)
+    counted = Counter(chain.from_iterable((pair.a, pair.b) for pair in held))
+    nets: dict[str, dict[str, ScoredPair]] = defaultdict(dict)
+    for pair in held:
+        hub, end = sorted((pair.a, pair.b), key=lambda one: (-counted[one], one))
+        nets[hub][end] = pair
+    return nets
+
+
+def _best(members: Sequence[Member], each: int) -> tuple[Member, ...]:
+    """So many of a community: the best-connected one, then those that lead most to other
+    communities, then the next best-connected.
+    """
+    rest = sorted(members[1:], key=lambda member: -member.betweenness if member.touches else 0.0)
+    return (*members[:1], *rest[: each - 1])

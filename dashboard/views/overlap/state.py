@@ -7,6 +7,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
+from dashboard.picture import pinned
+from dashboard.picture.pinned import Pins
 from dashboard.reading.answers import ask
 from dashboard.state import address
 from dashboard.state.checked import number, one_of
@@ -26,7 +28,7 @@ MODES: tuple[Mode, ...] = get_args(Mode)
 GRADES = (1, 2, 3)
 VALUES = ("count", "score")
 MARKED = ("all", "unchecked", "checking", "checked", "open", "marked")
-COLOURS = ("community", "ministry")
+COLOURS = ("ministry", "community")
 # whether also measures that are carried on by others or that no document of the last years tells
 TOLD = ("current", "history")
 # measures alone, or also budget programmes that support companies, or all of them
@@ -85,6 +87,8 @@ class State:
     """The measure that is chosen in the picture."""
     colour: str = COLOURS[0]
     """What the picture's colours say."""
+    pin: Pins = ()
+    """The boxes of the picture that stay where a reader put them."""
     wrong: tuple[str, ...] = ()
     """What of the address makes no sense and was left aside."""
 
@@ -113,7 +117,9 @@ def change(**values: Any) -> None:
     if set(values) & {*_FILTERS, "one", "other", "marked", "sort"}:
         anew |= {"page": 1}
     if set(values) & _FILTERS:
-        anew |= {"community": 0, "measure": ""}
+        anew |= {"community": 0, "measure": "", "pin": ()}
+    if "community" in values:
+        anew |= {"pin": ()}
     if {"mode", "things"} & set(values):
         anew |= {"one": "", "other": ""}
     OVERLAP.change(lambda before: replace(before, **{**anew, **values}))
@@ -149,6 +155,7 @@ def _read() -> State:
         )
     }
     fields["pair"] = _pair(wrong)
+    fields["pin"] = pinned.read(address.read_list("pin"))
     return State(**{name: value for name, value in fields.items() if value}, wrong=tuple(wrong))
 
 

@@ -70,10 +70,13 @@ def page_of(held: dict[str, Any]) -> str:
     parts = {
         "LANG": "ja",
         "TITLE": "試しの図",
+        "NONCE": "once",
         "DATA": json.dumps(held | {"alone": True}, ensure_ascii=False).replace("<", "\\u003c"),
         "SCRIPT": f"{script}\nwindow.defined = {{ {names} }}; window.acts = [];",
     }
-    filled = re.sub(r"{{(LANG|TITLE|DATA|SCRIPT)}}", lambda slot: parts[slot[1]], component.frame())
+    filled = re.sub(
+        r"{{(LANG|TITLE|NONCE|DATA|SCRIPT)}}", lambda slot: parts[slot[1]], component.frame()
+    )
     return filled.replace(
         "setTriggerValue() {}", "setTriggerValue: (name, said) => acts.push(said)"
     )

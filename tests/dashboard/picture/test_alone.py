@@ -317,6 +317,8 @@ def test_the_page_needs_nothing_else_and_holds_no_markup_of_others() -> None:
     page = page_of(data([node("a", "</script><script>alert(1)", 0, 0)]))
     assert "</script><script>alert" not in page
     assert 'src="http' not in page and 'href="http' not in page
+    policy = page.index("<meta http-equiv")
+    assert policy < page.index("<style") and "default-src 'none'" in page[policy:][:200]
 
 
 PURE = {

@@ -1,54 +1,10 @@
-"""Pictures: labels that fit, places that stay, and text that is no markup."""
+"""Pictures: places that stay, and text that is no markup."""
 
 from __future__ import annotations
 
-import itertools
-import math
-
-import pytest
-
-from dashboard.picture import component, discs, network
-from dashboard.picture.labels import box, wrapped
-from dashboard.picture.places import placed
+from dashboard.picture import component, network
 
 COLOUR = {"light": "#112233", "dark": "#AABBCC"}
-
-
-def _boxes(count: int) -> dict[str, tuple[float, float]]:
-    return {
-        f"n{number:02}": box(wrapped("施策の名称" * (1 + number % 5))) for number in range(count)
-    }
-
-
-@pytest.mark.parametrize("count", [2, 12, 60])
-def test_boxes_do_not_touch(count: int) -> None:
-    boxes = _boxes(count)
-    places = placed(boxes, [("n00", node) for node in boxes], "n00", {})
-    for a, b in itertools.combinations(boxes, 2):
-        apart = [
-            abs(places[a][axis] - places[b][axis]) - (boxes[a][axis] + boxes[b][axis]) / 2
-            for axis in (0, 1)
-        ]
-        assert max(apart) > 0, (a, b)
-
-
-def test_the_same_picture_twice_is_the_same() -> None:
-    boxes, edges = _boxes(20), [("n00", f"n{number:02}") for number in range(20)]
-    assert placed(boxes, edges, "n00", {}) == placed(boxes, edges, "n00", {})
-
-
-def test_what_has_a_place_keeps_it_when_more_is_opened() -> None:
-    boxes = _boxes(30)
-    few = dict(itertools.islice(boxes.items(), 10))
-    before = placed(few, [("n00", node) for node in few], "n00", {})
-    after = placed(
-        boxes,
-        [("n00", node) for node in few] + [("n05", node) for node in boxes if node not in few],
-        "n05",
-        before,
-    )
-    assert {node: after[node] for node in few} == before
-    assert set(after) == set(boxes)
 
 
 def test_the_network_holds_still_and_keeps_text_as_text() -> None:
@@ -99,39 +55,6 @@ def test_what_the_legend_lists_a_node_by_and_what_a_line_stands_for_reach_the_br
         (None, "way"),
     ]
     assert (data["edges"][0]["label"], data["edges"][0]["labelled"]) == ("所属", True)
-
-
-GROUPS = {
-    number: [f"m{number}-{member}" for member in range(size)]
-    for number, size in enumerate((31, 25, 20, 9, 9, 4, 1), 1)
-}
-TIES = {(1, 4): 9.0, (2, 5): 3.0, (1, 2): 0.5}
-
-
-def test_discs_do_not_touch_and_stand_the_same_each_time() -> None:
-    radii = {number: discs.radius(len(own), 25) for number, own in GROUPS.items()}
-    centres = discs.centres(radii, TIES, 40)
-    assert all(
-        math.dist(centres[one], centres[other]) >= radii[one] + radii[other] + 40
-        for one, other in itertools.combinations(radii, 2)
-    )
-    assert discs.centres(radii, TIES, 40) == centres
-
-
-def test_discs_that_hang_together_stand_nearer() -> None:
-    centres = discs.centres(
-        {number: discs.radius(len(own), 25) for number, own in GROUPS.items()}, {(1, 7): 50.0}, 40
-    )
-    assert math.dist(centres[1], centres[7]) < math.dist(centres[1], centres[6])
-
-
-def test_the_members_of_a_disc_stand_apart_and_within_it() -> None:
-    places = discs.sunflower(GROUPS[1], (100.0, -50.0), 25)
-    assert places[GROUPS[1][0]] == (100.0, -50.0), "the first in the middle"
-    assert min(math.dist(a, b) for a, b in itertools.combinations(places.values(), 2)) > 20
-    assert max(math.dist(place, (100.0, -50.0)) for place in places.values()) <= discs.radius(
-        31, 25
-    )
 
 
 def test_a_dot_has_no_label_of_its_own_and_a_line_its_width() -> None:
