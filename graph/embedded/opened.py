@@ -15,7 +15,7 @@ from graph.bounds import QUERY_SECONDS
 from graph.embedded.limits import MOST_IDLE, MOST_TEXTS
 
 
-@dataclass
+@dataclass(eq=False)
 class _Reader:
     """One who reads."""
 
@@ -26,8 +26,9 @@ class _Reader:
 
 
 class OpenedGraph:
-    """An open file. A reader takes a connection of its own, so that none waits for another; one
-    that is given back is taken by the next, unless it keeps too many plans or enough others wait.
+    """An open file. A reader takes a connection of its own, so that none waits for another: of those
+    that were given back one that has the plan of the query, else the one with the fewest plans. One
+    with too many plans is closed, and one beyond those that are kept.
     """
 
     def __init__(self, database: ladybug.Database, stamp: tuple[int, int, int]) -> None:
@@ -43,7 +44,7 @@ class OpenedGraph:
         """A connection for the query `asked`, which nobody else has meanwhile."""
         with self._lock:
             self._readers += 1
-            taken = self._idle.pop() if self._idle else None
+            taken = self._taken(asked)
         reader = taken or self._new()
         reader.texts.add(asked)
         kept = False
@@ -60,6 +61,13 @@ class OpenedGraph:
             with self._lock:
                 self._readers -= 1
                 self._close_if_left()
+
+    def _taken(self, asked: str) -> _Reader | None:
+        if not self._idle:
+            return None
+        best = min(self._idle, key=lambda reader: (asked not in reader.texts, len(reader.texts)))
+        self._idle.remove(best)
+        return best
 
     def _new(self) -> _Reader:
         connection = ladybug.Connection(self._database, num_threads=1)

@@ -140,6 +140,20 @@ def test_more_readers_than_are_kept_leave_no_connection_open(tmp_path: Path) -> 
         assert len(graph._idle) == limits.MOST_IDLE
 
 
+def test_a_query_is_asked_where_its_plan_is_and_a_new_one_where_fewest_are(tmp_path: Path) -> None:
+    with EmbeddedStore(tmp_path / "graph.lbug") as store:
+        store.replace(terms(3))
+        graph = store._current()
+        graph.forget_plans()
+        with graph.connection("a"), graph.connection("b"), graph.connection("c"):
+            pass
+        for asked in ("c", "a", "b", "a", "d", "e", "f", "d", "b"):
+            with graph.connection(asked):
+                pass
+        held = sorted("".join(sorted(reader.texts)) for reader in graph._idle)
+        assert sorted("".join(held)) == list("abcdef") and {len(each) for each in held} == {2}
+
+
 def test_plans_that_fill_the_pool_are_forgotten(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
