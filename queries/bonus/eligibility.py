@@ -4,13 +4,12 @@ is for others.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from queries.bonus.company import Company, Deed, Holdings
 from queries.bonus.company_size import CompanySize, Question
-from queries.bonus.fit import Outside, fit, is_for_every_size, out_of_reach
+from queries.bonus.fit import Outside, SizeFit
 from queries.bonus.for_whom import for_others
 from queries.bonus.prerequisites import prerequisites_left
 from queries.bonus.requirements import Alternatives, PathNode, met_and_missing
@@ -91,38 +90,37 @@ class Eligibility:
         ).removesuffix(" + ")
 
 
-def eligibility(book: RuleBook, company: Company, rule: RuleCard) -> Eligibility:
-    """How the company stands to the rule, by itself (see `exclusive` for rules that do not add up).
+def eligibility(of: SizeFit, holdings: Holdings, rule: RuleCard) -> Eligibility:
+    """How a company of this size that holds and does so much stands to the rule, by itself (see
+    `exclusive` for rules that do not add up).
 
-    Of a company's holdings it may ask for those alone that `RuleBook.asks` names for the rule.
+    Of the holdings it may ask for those alone that `RuleBook.asks` names for the rule.
     """
     questions: dict[Question, None] = {}
-    for decide in (for_others, fit):
-        result = decide(book, company.size, rule)
+    for result in (for_others(of.book, of.size, rule), of.of_rule(rule)):
         if isinstance(result, Outside):
             return Eligibility(rule, False, outside=result)
         questions |= dict.fromkeys(result)
-    held, missing = met_and_missing(book, company.holdings, rule)
-    left = prerequisites_left(book, company, rule)
+    held, missing = met_and_missing(of.book, holdings, rule)
+    left = prerequisites_left(of, holdings, rule)
     raised = [PathNode(raised.id, raised.type, raised.name) for raised in rule.raises]
     nodes = (*held, PathNode(rule.id, "BonusRule", rule.name), *raised)
     return _within_reach(
-        book,
-        company.size,
+        of,
         Eligibility(
             rule,
             True,
             tuple(dict.fromkeys((*missing, *(left.missing if left.decisive else ())))),
             tuple(questions),
             tuple(dict.fromkeys(nodes)),
-            _aimed_at(book, company.size, rule),
-            () if company.size.who.divisions else rule.holder_industries,
+            _aimed_at(of, rule),
+            () if of.size.who.divisions else rule.holder_industries,
             left.missing,
         ),
     )
 
 
-def _within_reach(book: RuleBook, size: CompanySize, result: Eligibility) -> Eligibility:
+def _within_reach(of: SizeFit, result: Eligibility) -> Eligibility:
     """The same without the alternatives that are for companies of other sizes; where none is left,
     the rule is for others too.
     """
@@ -130,7 +128,7 @@ def _within_reach(book: RuleBook, size: CompanySize, result: Eligibility) -> Eli
         alternative.id: outside
         for alternatives in (*result.missing, *result.besides)
         for alternative in alternatives
-        if (outside := out_of_reach(book, size, alternative.id))
+        if (outside := of.of_certification(alternative.id))
     }
     if not barred:
         return result
@@ -147,13 +145,14 @@ def _within_reach(book: RuleBook, size: CompanySize, result: Eligibility) -> Eli
     return replace(result, missing=missing, besides=besides)
 
 
-def _aimed_at(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[str, ...]:
+def _aimed_at(of: SizeFit, rule: RuleCard) -> tuple[str, ...]:
+    book, size = of.book, of.size
     if rule.size_class or size.name is None:
         return ()
     sizes = dict.fromkeys(
         target
         for raised in rule.raises
-        if not is_for_every_size(book, raised.id)
+        if not of.every_size(raised.id)
         for target in book.targets.get(raised.id, ())
     )
     related = any(
@@ -169,12 +168,12 @@ class Evaluation:
 
     def __init__(self, book: RuleBook) -> None:
         self.book = book
-        self._by_size: dict[CompanySize, dict[_AsksAbout, Eligibility]] = defaultdict(dict)
+        self._by_size: dict[CompanySize, tuple[SizeFit, dict[_AsksAbout, Eligibility]]] = {}
         self._asked: tuple[Holdings | None, dict[str, _AsksAbout]] = (None, {})
 
     def of(self, company: Company, rules: Iterable[RuleCard]) -> list[Eligibility]:
         """How the company stands to each of the rules."""
-        known = self._by_size[company.size]
+        of, known = self._of_size(company.size)
         asked = self._asked_with(company.holdings)
         results = []
         for rule in rules:
@@ -184,10 +183,15 @@ class Evaluation:
             if result is None:
                 _, certifications, deeds = about
                 held = self.book.held_with(certifications)
-                concerned = Company(company.size, Holdings(certifications, held, deeds))
-                result = known[about] = eligibility(self.book, concerned, rule)
+                concerned = Holdings(certifications, held, deeds)
+                result = known[about] = eligibility(of, concerned, rule)
             results.append(result)
         return results
+
+    def _of_size(self, size: CompanySize) -> tuple[SizeFit, dict[_AsksAbout, Eligibility]]:
+        if size not in self._by_size:
+            self._by_size[size] = SizeFit(self.book, size), {}
+        return self._by_size[size]
 
     def _asked_with(self, holdings: Holdings) -> dict[str, _AsksAbout]:
         """Rule → what it asks about of these holdings, as far as it was looked up; kept while the

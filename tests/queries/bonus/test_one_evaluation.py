@@ -21,6 +21,7 @@ from graph.store import Store
 from queries.bonus.companies.answers import HEADINGS, ask_companies
 from queries.bonus.company import company
 from queries.bonus.eligibility import Eligibility, Evaluation, eligibility
+from queries.bonus.fit import SizeFit
 from queries.bonus.for_company import bonuses_by, met_rules
 from queries.bonus.profile import NUMBERS, Profile
 from queries.bonus.rule_book.book import RuleBook
@@ -155,7 +156,9 @@ def test_an_answer_found_for_another_company_is_that_of_the_company_itself(
             by = company(crowded, profile)
         except ProfileError:
             continue
-        assert evaluation.of(by, rules) == [eligibility(crowded, by, rule) for rule in rules]
+        assert evaluation.of(by, rules) == [
+            eligibility(SizeFit(crowded, by.size), by.holdings, rule) for rule in rules
+        ]
         answer = bonuses_by(crowded, profile)
         met = {result.rule.id: result for result in (*answer.unlocked, *answer.depends)}
         in_order = tuple(met[rule] for rule in crowded.places if rule in met)
