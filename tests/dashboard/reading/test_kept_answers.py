@@ -93,3 +93,9 @@ def test_each_part_is_weighed_once_and_classes_not_at_all() -> None:
     assert bytes_of([text, text]) < one + 100
     assert bytes_of([Question]) < 200
     assert bytes_of({"a": [text], "b": ("y" * 1000,)}) > 2000
+
+
+def test_many_parts_are_weighed_by_some_of_them() -> None:
+    rows = [{"name": f"row {number}", "yen": [number] * 50} for number in range(5000)]
+    one = bytes_of(rows[:1]) - bytes_of([])
+    assert 0.7 < bytes_of(rows) / (5000 * one) < 1.3
