@@ -4,8 +4,10 @@ is for others.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from threading import Lock
 
 from queries.bonus.company import Company, Deed, Holdings
 from queries.bonus.company_size import CompanySize, Question
@@ -17,6 +19,8 @@ from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
 
 _AsksAbout = tuple[str, tuple[str, ...], tuple[Deed, ...]]  # a rule, and what it asks about
+_SIZES = 4  # of how many sizes answers are remembered with a rule book
+_COMPANIES = 2  # of how many companies of one size, where each rule asks about something else
 
 
 @dataclass(frozen=True)
@@ -161,14 +165,22 @@ def _aimed_at(of: SizeFit, rule: RuleCard) -> tuple[str, ...]:
     return () if related else tuple(sizes)
 
 
+_OfSize = tuple[SizeFit, dict[_AsksAbout, Eligibility]]
+
+
 class Evaluation:
     """`eligibility` for one company and many by one rule book, each answer found once: it is the
     same for all companies of one size that hold and do the same of what the rule asks about.
     """
 
-    def __init__(self, book: RuleBook) -> None:
+    def __init__(self, book: RuleBook, sizes: int | None = None) -> None:
+        """`sizes`: of how many sizes the answers are kept, of each those to some companies; of all
+        if None.
+        """
         self.book = book
-        self._by_size: dict[CompanySize, tuple[SizeFit, dict[_AsksAbout, Eligibility]]] = {}
+        self._sizes = sizes
+        self._by_size: OrderedDict[CompanySize, _OfSize] = OrderedDict()
+        self._lock = Lock()  # of `_by_size`
         self._asked: tuple[Holdings | None, dict[str, _AsksAbout]] = (None, {})
 
     def of(self, company: Company, rules: Iterable[RuleCard]) -> list[Eligibility]:
@@ -188,21 +200,38 @@ class Evaluation:
             results.append(result)
         return results
 
-    def _of_size(self, size: CompanySize) -> tuple[SizeFit, dict[_AsksAbout, Eligibility]]:
-        if size not in self._by_size:
-            self._by_size[size] = SizeFit(self.book, size), {}
-        return self._by_size[size]
+    def _of_size(self, size: CompanySize) -> _OfSize:
+        with self._lock:
+            found = self._by_size.get(size)
+            if found is None:
+                found = self._by_size[size] = SizeFit(self.book, size), {}
+            elif self._sizes is not None:
+                self._by_size.move_to_end(size)
+                if len(found[1]) > _COMPANIES * len(self.book.rules):
+                    found[1].clear()
+            if self._sizes is not None and len(self._by_size) > self._sizes:
+                self._by_size.popitem(last=False)
+            return found
 
     def _asked_with(self, holdings: Holdings) -> dict[str, _AsksAbout]:
         """Rule → what it asks about of these holdings, as far as it was looked up; kept while the
         same company is asked for at several sizes.
         """
-        if self._asked[0] is not holdings:
-            self._asked = holdings, {}
-        return self._asked[1]
+        asked = self._asked
+        if asked[0] is not holdings:
+            asked = self._asked = holdings, {}
+        return asked[1]
 
     def _asks_about(self, rule: RuleCard, holdings: Holdings) -> _AsksAbout:
         asks = self.book.asks[rule.id]
         certifications = filter(asks.certifications.__contains__, holdings.certifications)
         deeds = (deed for deed in holdings.deeds if deed.what in asks.deeds)
         return rule.id, tuple(certifications), tuple(deeds)
+
+
+def remembered(book: RuleBook) -> Evaluation:
+    """The evaluation that is kept with a rule book, of the sizes that were asked for last; for any
+    number of readers at once.
+    """
+    kept: Evaluation = book.remembered.setdefault("evaluation", Evaluation(book, _SIZES))
+    return kept
