@@ -26,9 +26,9 @@ class _Reader:
 
 
 class OpenedGraph:
-    """An open file. A reader takes a connection of its own, so that none waits for another: of those
-    that were given back one that has the plan of the query, else the one with the fewest plans. One
-    with too many plans is closed, and one beyond those that are kept.
+    """An open file. A reader takes a connection of its own, so that none waits for another: of
+    those that were given back one that has the plan of the query, else the one with the fewest
+    plans. One with too many plans is closed, and one beyond those that are kept.
     """
 
     def __init__(self, database: ladybug.Database, stamp: tuple[int, int, int]) -> None:
