@@ -12,7 +12,8 @@ _OF_A_ROW = 1280  # bytes of the pool that a node or relationship takes until it
 _OF_A_FILE = 8  # pages in memory are as much larger than in the file
 MOST_TEXTS = 40  # queries of which a connection keeps the plan
 MOST_IDLE = 3  # connections that are kept when nobody reads; a plan takes 0.9 MB besides the pool
-MOST_READERS = 8  # who are answered at once; LadybugDB has a thread a processor for all of them
+# who are answered at once: LadybugDB has a thread a processor for all of them
+MOST_READERS = min(max(4, os.cpu_count() or 1), 8)
 _OF_A_PLAN = 2 << 20  # bytes of the pool that a plan takes, most of them less
 _ADDRESS_SPACE = 16 << 30  # bytes
 _UNKNOWN = 4 << 30  # bytes of memory, on a system that does not tell

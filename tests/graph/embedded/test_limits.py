@@ -136,7 +136,7 @@ def test_more_readers_than_are_kept_leave_no_connection_open(tmp_path: Path) -> 
     with EmbeddedStore(tmp_path / "graph.lbug") as store, ExitStack() as readers:
         store.replace(terms(3))
         graph = store._current()
-        for _ in range(limits.MOST_IDLE + 3):
+        for _ in range(limits.MOST_READERS):
             readers.enter_context(graph.connection())
         readers.close()
         assert len(graph._idle) == limits.MOST_IDLE
