@@ -23,6 +23,7 @@ VISITORS = 20
 _VIEWS = 2_000
 _ROUNDS = 4
 _PAUSE = 10.0  # seconds that a reader looks at a page
+_GROWTH = 1.05  # how much memory at the end there may be of what there was half-way
 _AIM = 2.0  # seconds: 95 of 100 views of twenty visitors who read
 _SEED = 20250221
 _PAGES = (
@@ -51,10 +52,13 @@ def visitors(settings: Settings) -> Iterator[Measured | str]:
         reading = visits(served.port, _shuffled(walk[:12]), _PAUSE)
         yield _figure(f"{VISITORS} visitors", reading, served, before, f"aim {_AIM:g} s")
         yield f"### They do not wait: {_VIEWS:,} views as fast as they come"
+        held = []
         for part in range(_ROUNDS):
             size, before = len(walk) // _ROUNDS, served.processor_seconds
             seen = visits(served.port, _shuffled(walk[part * size : (part + 1) * size]))
             yield _figure(f"views {(part + 1) * size * VISITORS:,}", seen, served, before)
+            held.append(served.megabytes)
+        yield grown(held)
         yield "### Beside a slow visitor"
         yield from _beside_a_slow_one(served, walk[:4])
 
@@ -63,7 +67,7 @@ def soak(settings: Settings) -> Iterator[Measured | str]:
     """A round a minute of twenty visitors who do not wait, for as long as is asked for."""
     yield f"{VISITORS} visitors who do not wait, for {settings.minutes:g} minutes."
     with dashboard(_loaded(settings)) as served:
-        until, minute = time.monotonic() + 60 * settings.minutes, 0
+        until, minute, held = time.monotonic() + 60 * settings.minutes, 0, list[float]()
         views = _endless(settings)
         while time.monotonic() < until:
             minute, before, seen = minute + 1, served.processor_seconds, Seen()
@@ -71,6 +75,16 @@ def soak(settings: Settings) -> Iterator[Measured | str]:
             while time.monotonic() < ends:
                 seen += visits(served.port, _shuffled(list(islice(views, 4))))
             yield _figure(f"minute {minute}", seen, served, before)
+            held.append(served.megabytes)
+        yield grown(held)
+
+
+def grown(held: Sequence[float]) -> Measured:
+    """Whether memory is flat: what is held at the end, of what was held half-way, in megabytes."""
+    half, end = held[(len(held) - 1) // 2], held[-1]
+    missed = "" if end <= half * _GROWTH else "; aim missed"
+    said = f"{half:,.0f} → {end:,.0f} MB, {end / half:.2f}×; aim {_GROWTH:g}×{missed}"
+    return "memory, half-way and at the end", None, said
 
 
 def _beside_a_slow_one(served: Dashboard, walk: Sequence[View]) -> Iterator[Measured]:

@@ -26,6 +26,12 @@ SERVED = Path(__file__).with_name("server") / "served.py"
 SETTINGS = Path(__file__).with_name("settings.yaml")
 HOST = "localhost"
 _TRIES = 50
+# glibc's memory: it would keep what each thread gave back for that thread alone, a hundred MB
+_MEMORY = {
+    "MALLOC_ARENA_MAX": "2",
+    "MALLOC_MMAP_THRESHOLD_": str(128 << 10),
+    "MALLOC_TRIM_THRESHOLD_": str(128 << 10),
+}
 Setting = str | int | float | bool  # what an option of Streamlit's is set to
 
 
@@ -107,11 +113,13 @@ def command(port: int, address: str = HOST, login: Path | None = None) -> list[s
 
 def environment(store: str, names: Iterable[str] = (), login: Path | None = None) -> dict[str, str]:
     """The environment of the application: the store's address, the host names under which it
-    answers, where our packages are, and whether a login is asked for.
+    answers, where our packages are, whether a login is asked for, and how memory is given back
+    where nothing else is said.
     """
     root = str(Path(__file__).parents[1])
     paths = [root, *filter(None, [os.environ.get("PYTHONPATH")])]
     return {
+        **_MEMORY,
         **os.environ,
         "SHISAKU_STORE": store,
         hosts.VARIABLE: ",".join(names),

@@ -4,26 +4,38 @@ loaded.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from threading import Lock
 from typing import Any, TypeVar
 
-import streamlit as st
-
+from dashboard.reading.kept_answers import KeptAnswers
 from graph.opening import is_server, open_store, store_uri
 from graph.store import Store, StoreStatus
 
 Answer = TypeVar("Answer")
 _FRESH = 1.0  # seconds; a page asks many questions
+_MOST = 64 << 20  # bytes of all answers; the largest, of all programmes, takes a quarter
+_kept = KeptAnswers(_MOST)
+_stores: dict[str, Store] = {}
+_seen: dict[str, tuple[float, StoreStatus]] = {}  # when a server was asked how it stands
+_opening = Lock()
 
 
-@st.cache_resource(show_spinner=False)
 def _opened(uri: str) -> Store:
-    return open_store(uri)
+    with _opening:
+        if uri not in _stores:
+            _stores[uri] = open_store(uri)
+        return _stores[uri]
 
 
-@st.cache_data(show_spinner=False, ttl=_FRESH)
 def _server_status(uri: str) -> StoreStatus:
-    return _opened(uri).status()
+    asked, status = _seen.get(uri, (0.0, None))
+    now = time.monotonic()
+    if status is None or now - asked > _FRESH:
+        status = _opened(uri).status()
+        _seen[uri] = now, status
+    return status
 
 
 def store_status() -> StoreStatus:
@@ -34,22 +46,12 @@ def store_status() -> StoreStatus:
     return _server_status(uri) if is_server(uri) else _opened(uri).status()
 
 
-@st.cache_resource(show_spinner=False, max_entries=2000)
-def _answered(
-    uri: str,
-    kept_by: tuple[str, ...],  # noqa: ARG001  graph and question: what an answer is kept by
-    args: tuple[Any, ...],
-    _question: Callable[..., Any],
-) -> Any:
-    return _question(_opened(uri), *args)
-
-
 def ask(question: Callable[..., Answer], *args: Any) -> Answer:
     """What a function of `queries` answers on the current graph; the same question is asked once.
 
     Raises StoreError where no graph is, NotFound for what nothing answers to.
     """
     uri = store_uri()
-    kept_by = (store_status().stamp, question.__module__, question.__qualname__)
-    answer: Answer = _answered(uri, kept_by, args, question)
+    asked = uri, store_status().stamp, question.__module__, question.__qualname__, args
+    answer: Answer = _kept.get(asked, lambda: question(_opened(uri), *args))
     return answer

@@ -7,15 +7,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 
 import ladybug
 
 from graph.bounds import QUERY_SECONDS
-from graph.embedded.limits import MOST_IDLE, MOST_TEXTS
+from graph.embedded.limits import MOST_IDLE, MOST_READERS, MOST_TEXTS
 
 
-@dataclass
+@dataclass(eq=False)
 class _Reader:
     """One who reads."""
 
@@ -26,8 +26,10 @@ class _Reader:
 
 
 class OpenedGraph:
-    """An open file. A reader takes a connection of its own, so that none waits for another; one
-    that is given back is taken by the next, unless it keeps too many plans or enough others wait.
+    """An open file. A reader takes a connection of its own, so that none waits for another: of
+    those that were given back one that has the plan of the query, else the one with the fewest
+    plans. One with too many plans is closed, and one beyond those that are kept. Who comes when
+    very many read waits for one of them: each takes memory that the pool does not give back.
     """
 
     def __init__(self, database: ladybug.Database, stamp: tuple[int, int, int]) -> None:
@@ -35,6 +37,7 @@ class OpenedGraph:
         self._database = database
         self._lock = Lock()
         self._idle: list[_Reader] = []
+        self._places = BoundedSemaphore(MOST_READERS)
         self._readers = 0
         self._retired = False
 
@@ -43,12 +46,23 @@ class OpenedGraph:
         """A connection for the query `asked`, which nobody else has meanwhile."""
         with self._lock:
             self._readers += 1
-            taken = self._idle.pop() if self._idle else None
+        try:
+            with self._places, self._reader(asked) as reader:
+                yield reader.connection
+        finally:
+            with self._lock:
+                self._readers -= 1
+                self._close_if_left()
+
+    @contextmanager
+    def _reader(self, asked: str) -> Iterator[_Reader]:
+        with self._lock:
+            taken = self._taken(asked)
         reader = taken or self._new()
         reader.texts.add(asked)
         kept = False
         try:
-            yield reader.connection
+            yield reader
             kept = True  # the plan of a query that failed is of no more use
         finally:
             with self._lock:
@@ -57,9 +71,13 @@ class OpenedGraph:
                     self._idle.append(reader)
             if not kept:
                 reader.connection.close()
-            with self._lock:
-                self._readers -= 1
-                self._close_if_left()
+
+    def _taken(self, asked: str) -> _Reader | None:
+        if not self._idle:
+            return None
+        best = min(self._idle, key=lambda reader: (asked not in reader.texts, len(reader.texts)))
+        self._idle.remove(best)
+        return best
 
     def _new(self) -> _Reader:
         connection = ladybug.Connection(self._database, num_threads=1)

@@ -10,7 +10,7 @@ from graph.schema.benefits import benefit_ranks
 from graph.store import Store
 from queries.bonus.called import rules_called
 from queries.bonus.company import Company, company, with_held
-from queries.bonus.eligibility import Eligibility, Evaluation
+from queries.bonus.eligibility import Eligibility, Evaluation, remembered
 from queries.bonus.fit import out_of_reach
 from queries.bonus.profile import Profile
 from queries.bonus.rule_book.book import RuleBook, rule_book
@@ -68,7 +68,7 @@ def cheapest(store: Store, profile: Profile, target: str) -> Unlocking:
 
 def cheapest_by(book: RuleBook, profile: Profile, target: str) -> Unlocking:
     """The same by a rule book that is at hand."""
-    by, evaluation = company(book, profile), Evaluation(book)
+    by, evaluation = company(book, profile), remembered(book)
     rules = [rule for rule in rules_called(book, target) if rule.status == "in_force"]
     held = _unlocked(evaluation, by, rules)
     had = {result.rule.id for result in held}

@@ -4,13 +4,14 @@ is for others.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from threading import Lock
 
 from queries.bonus.company import Company, Deed, Holdings
 from queries.bonus.company_size import CompanySize, Question
-from queries.bonus.fit import Outside, fit, is_for_every_size, out_of_reach
+from queries.bonus.fit import Outside, SizeFit
 from queries.bonus.for_whom import for_others
 from queries.bonus.prerequisites import prerequisites_left
 from queries.bonus.requirements import Alternatives, PathNode, met_and_missing
@@ -18,6 +19,8 @@ from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
 
 _AsksAbout = tuple[str, tuple[str, ...], tuple[Deed, ...]]  # a rule, and what it asks about
+_SIZES = 4  # of how many sizes answers are remembered with a rule book
+_COMPANIES = 2  # of how many companies of one size, where each rule asks about something else
 
 
 @dataclass(frozen=True)
@@ -91,38 +94,37 @@ class Eligibility:
         ).removesuffix(" + ")
 
 
-def eligibility(book: RuleBook, company: Company, rule: RuleCard) -> Eligibility:
-    """How the company stands to the rule, by itself (see `exclusive` for rules that do not add up).
+def eligibility(of: SizeFit, holdings: Holdings, rule: RuleCard) -> Eligibility:
+    """How a company of this size that holds and does so much stands to the rule, by itself (see
+    `exclusive` for rules that do not add up).
 
-    Of a company's holdings it may ask for those alone that `RuleBook.asks` names for the rule.
+    Of the holdings it may ask for those alone that `RuleBook.asks` names for the rule.
     """
     questions: dict[Question, None] = {}
-    for decide in (for_others, fit):
-        result = decide(book, company.size, rule)
+    for result in (for_others(of.book, of.size, rule), of.of_rule(rule)):
         if isinstance(result, Outside):
             return Eligibility(rule, False, outside=result)
         questions |= dict.fromkeys(result)
-    held, missing = met_and_missing(book, company.holdings, rule)
-    left = prerequisites_left(book, company, rule)
+    held, missing = met_and_missing(of.book, holdings, rule)
+    left = prerequisites_left(of, holdings, rule)
     raised = [PathNode(raised.id, raised.type, raised.name) for raised in rule.raises]
     nodes = (*held, PathNode(rule.id, "BonusRule", rule.name), *raised)
     return _within_reach(
-        book,
-        company.size,
+        of,
         Eligibility(
             rule,
             True,
             tuple(dict.fromkeys((*missing, *(left.missing if left.decisive else ())))),
             tuple(questions),
             tuple(dict.fromkeys(nodes)),
-            _aimed_at(book, company.size, rule),
-            () if company.size.who.divisions else rule.holder_industries,
+            _aimed_at(of, rule),
+            () if of.size.who.divisions else rule.holder_industries,
             left.missing,
         ),
     )
 
 
-def _within_reach(book: RuleBook, size: CompanySize, result: Eligibility) -> Eligibility:
+def _within_reach(of: SizeFit, result: Eligibility) -> Eligibility:
     """The same without the alternatives that are for companies of other sizes; where none is left,
     the rule is for others too.
     """
@@ -130,7 +132,7 @@ def _within_reach(book: RuleBook, size: CompanySize, result: Eligibility) -> Eli
         alternative.id: outside
         for alternatives in (*result.missing, *result.besides)
         for alternative in alternatives
-        if (outside := out_of_reach(book, size, alternative.id))
+        if (outside := of.of_certification(alternative.id))
     }
     if not barred:
         return result
@@ -147,13 +149,14 @@ def _within_reach(book: RuleBook, size: CompanySize, result: Eligibility) -> Eli
     return replace(result, missing=missing, besides=besides)
 
 
-def _aimed_at(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[str, ...]:
+def _aimed_at(of: SizeFit, rule: RuleCard) -> tuple[str, ...]:
+    book, size = of.book, of.size
     if rule.size_class or size.name is None:
         return ()
     sizes = dict.fromkeys(
         target
         for raised in rule.raises
-        if not is_for_every_size(book, raised.id)
+        if not of.every_size(raised.id)
         for target in book.targets.get(raised.id, ())
     )
     related = any(
@@ -162,19 +165,27 @@ def _aimed_at(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[str, .
     return () if related else tuple(sizes)
 
 
+_OfSize = tuple[SizeFit, dict[_AsksAbout, Eligibility]]
+
+
 class Evaluation:
     """`eligibility` for one company and many by one rule book, each answer found once: it is the
     same for all companies of one size that hold and do the same of what the rule asks about.
     """
 
-    def __init__(self, book: RuleBook) -> None:
+    def __init__(self, book: RuleBook, sizes: int | None = None) -> None:
+        """`sizes`: of how many sizes the answers are kept, of each those to some companies; of all
+        if None.
+        """
         self.book = book
-        self._by_size: dict[CompanySize, dict[_AsksAbout, Eligibility]] = defaultdict(dict)
+        self._sizes = sizes
+        self._by_size: OrderedDict[CompanySize, _OfSize] = OrderedDict()
+        self._lock = Lock()  # of `_by_size`
         self._asked: tuple[Holdings | None, dict[str, _AsksAbout]] = (None, {})
 
     def of(self, company: Company, rules: Iterable[RuleCard]) -> list[Eligibility]:
         """How the company stands to each of the rules."""
-        known = self._by_size[company.size]
+        of, known = self._of_size(company.size)
         asked = self._asked_with(company.holdings)
         results = []
         for rule in rules:
@@ -184,21 +195,43 @@ class Evaluation:
             if result is None:
                 _, certifications, deeds = about
                 held = self.book.held_with(certifications)
-                concerned = Company(company.size, Holdings(certifications, held, deeds))
-                result = known[about] = eligibility(self.book, concerned, rule)
+                concerned = Holdings(certifications, held, deeds)
+                result = known[about] = eligibility(of, concerned, rule)
             results.append(result)
         return results
+
+    def _of_size(self, size: CompanySize) -> _OfSize:
+        with self._lock:
+            found = self._by_size.get(size)
+            if found is None:
+                found = self._by_size[size] = SizeFit(self.book, size), {}
+            elif self._sizes is not None:
+                self._by_size.move_to_end(size)
+                if len(found[1]) > _COMPANIES * len(self.book.rules):
+                    found[1].clear()
+            if self._sizes is not None and len(self._by_size) > self._sizes:
+                self._by_size.popitem(last=False)
+            return found
 
     def _asked_with(self, holdings: Holdings) -> dict[str, _AsksAbout]:
         """Rule → what it asks about of these holdings, as far as it was looked up; kept while the
         same company is asked for at several sizes.
         """
-        if self._asked[0] is not holdings:
-            self._asked = holdings, {}
-        return self._asked[1]
+        asked = self._asked
+        if asked[0] is not holdings:
+            asked = self._asked = holdings, {}
+        return asked[1]
 
     def _asks_about(self, rule: RuleCard, holdings: Holdings) -> _AsksAbout:
         asks = self.book.asks[rule.id]
         certifications = filter(asks.certifications.__contains__, holdings.certifications)
         deeds = (deed for deed in holdings.deeds if deed.what in asks.deeds)
         return rule.id, tuple(certifications), tuple(deeds)
+
+
+def remembered(book: RuleBook) -> Evaluation:
+    """The evaluation that is kept with a rule book, of the sizes that were asked for last; for any
+    number of readers at once.
+    """
+    kept: Evaluation = book.remembered.setdefault("evaluation", Evaluation(book, _SIZES))
+    return kept

@@ -41,23 +41,65 @@ class Outside:
     """What says so where no document does (who_may.yaml)."""
 
 
-def fit(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[Question, ...] | Outside:
+Fit = tuple[Question, ...] | Outside
+
+
+class SizeFit:
+    """What is for companies of one size, by one rule book; each answer is found once."""
+
+    def __init__(self, book: RuleBook, size: CompanySize) -> None:
+        self.book = book
+        self.size = size
+        self._rules: dict[str, Fit] = {}
+        self._openings: dict[Opening, Fit] = {}
+        self._certifications: dict[str, Outside | None] = {}
+        self._every_size: dict[str, bool] = {}
+
+    def of_rule(self, rule: RuleCard) -> Fit:
+        """See `fit`."""
+        if rule.id not in self._rules:
+            self._rules[rule.id] = self._of_rule(rule)
+        return self._rules[rule.id]
+
+    def of_certification(self, certification: str) -> Outside | None:
+        """See `out_of_reach`."""
+        if certification not in self._certifications:
+            self._certifications[certification] = _out_of_reach(self, certification)
+        return self._certifications[certification]
+
+    def of_opening(self, opening: Opening) -> Fit:
+        """The same of who applies for a measure, or holds a certification."""
+        if opening not in self._openings:
+            self._openings[opening] = _open_to(self.book, self.size, opening)
+        return self._openings[opening]
+
+    def every_size(self, measure: str) -> bool:
+        """See `is_for_every_size`."""
+        if measure not in self._every_size:
+            self._every_size[measure] = is_for_every_size(self.book, measure)
+        return self._every_size[measure]
+
+    def _of_rule(self, rule: RuleCard) -> Fit:
+        questions: dict[Question, None] = {}
+        for result in (
+            _of_heads(self.size, rule),
+            _of_class(self, rule),
+            _left_out(self.book, self.size, rule),
+        ):
+            if isinstance(result, Outside):
+                return result
+            questions |= dict.fromkeys(result)
+        return tuple(questions)
+
+
+def fit(book: RuleBook, size: CompanySize, rule: RuleCard) -> Fit:
     """What it hangs on whether a rule is for a company of this size (on nothing where it is), or
     why it is not.
     """
-    questions: dict[Question, None] = {}
-    for result in (
-        _of_heads(size, rule),
-        _of_class(book, size, rule),
-        _left_out(book, size, rule),
-    ):
-        if isinstance(result, Outside):
-            return result
-        questions |= dict.fromkeys(result)
-    return tuple(questions)
+    return SizeFit(book, size).of_rule(rule)
 
 
-def _of_heads(size: CompanySize, rule: RuleCard) -> tuple[Question, ...] | Outside:
+def _of_heads(size: CompanySize, rule: RuleCard) -> Fit:
     """By the head counts that the rule names itself."""
     holds = [limit.holds(size.numbers) for limit in rule.limits]
     if False in holds:
@@ -67,22 +109,23 @@ def _of_heads(size: CompanySize, rule: RuleCard) -> tuple[Question, ...] | Outsi
     )
 
 
-def _of_class(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[Question, ...] | Outside:
+def _of_class(of: SizeFit, rule: RuleCard) -> Fit:
     """By the size class that the rule names; where it names none, by who applies for what it
     raises.
     """
+    book, size = of.book, of.size
     if rule.size_class is None:
         opening = next(
             (book.open_to[raised.id] for raised in rule.raises if raised.id in book.open_to), None
         )
-        return _open_to(book, size, opening) if opening else ()
+        return of.of_opening(opening) if opening else ()
     measures = [raised.id for raised in rule.raises] + [measure for measure, _ in rule.stated_on]
     measure = next((measure for measure in measures if measure in book.tests), None)
     questions = in_size(book, size_at(book, size, measure), rule.size_class)
     return Outside("size", (rule.size_class,), (), rule.sources) if questions is None else questions
 
 
-def _open_to(book: RuleBook, size: CompanySize, opening: Opening) -> tuple[Question, ...] | Outside:
+def _open_to(book: RuleBook, size: CompanySize, opening: Opening) -> Fit:
     if not opening.sizes or _is_every_size(book, opening):
         return ()
     at_measure = size_at(book, size, opening.measure)
@@ -102,7 +145,7 @@ def _is_every_size(book: RuleBook, opening: Opening) -> bool:
     return len(frozenset().union(*(book.sizes[size] for size in opening.sizes))) == len(book.sizes)
 
 
-def _left_out(book: RuleBook, size: CompanySize, rule: RuleCard) -> tuple[Question, ...] | Outside:
+def _left_out(book: RuleBook, size: CompanySize, rule: RuleCard) -> Fit:
     """By the classes that the rule leaves out."""
     questions: dict[Question, None] = {}
     for name, places in rule.left_out:
@@ -120,6 +163,11 @@ def out_of_reach(book: RuleBook, size: CompanySize, certification: str) -> Outsi
     what is not told. Who tells no kind is no municipality, and no
     listed company where it is small.
     """
+    return _out_of_reach(SizeFit(book, size), certification)
+
+
+def _out_of_reach(of: SizeFit, certification: str) -> Outside | None:
+    book, size = of.book, of.size
     entry = book.certifications.get(certification)  # None: a condition
     if (
         entry
@@ -130,7 +178,7 @@ def out_of_reach(book: RuleBook, size: CompanySize, certification: str) -> Outsi
     if entry and (known := may_hold(entry.name)) and not known.sizes:
         return None  # the page's audience is not who may have it
     for opening in book.holders.get(certification, ()):
-        by_size = _open_to(book, size, opening)
+        by_size = of.of_opening(opening)
         failed = tuple(limit for limit in opening.limits if limit.holds(size.numbers) is False)
         if isinstance(by_size, Outside) or failed:
             sizes = opening.sizes if isinstance(by_size, Outside) else ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.store import Store
 from queries.bonus.company import Company, certification_of, company
-from queries.bonus.eligibility import Eligibility, Evaluation
+from queries.bonus.eligibility import Eligibility, Evaluation, remembered
 from queries.bonus.exclusive import compared
 from queries.bonus.profile import Profile
 from queries.bonus.requirements import rules_touched
@@ -54,7 +54,7 @@ def bonuses_for(store: Store, profile: Profile) -> CompanyBonuses:
 def bonuses_by(book: RuleBook, profile: Profile) -> CompanyBonuses:
     """The same by a rule book that is at hand."""
     by = company(book, profile)
-    results = Evaluation(book).of(by, (book.rules[rule] for rule in book.places))
+    results = remembered(book).of(by, (book.rules[rule] for rule in book.places))
     fitting = compared(book, [result for result in results if result.fits])
     ids = (certification_of(book, name) for name in (*profile.hold, *profile.does))
     named = [

@@ -14,7 +14,7 @@ from graph.schema.benefits import benefit_classes
 from graph.store import Store
 from queries.bonus.company import Company, company, with_held
 from queries.bonus.company_size import CompanySize, in_size, size_at
-from queries.bonus.eligibility import Eligibility, Evaluation
+from queries.bonus.eligibility import Eligibility, Evaluation, remembered
 from queries.bonus.exclusive import outranked
 from queries.bonus.fit import Outside, is_for_every_size, out_of_reach
 from queries.bonus.profile import Profile
@@ -132,7 +132,7 @@ def next_certifications(
 
 def next_by(book: RuleBook, profile: Profile, closed: Collection[str] = ()) -> tuple[NextStep, ...]:
     """The same by a rule book that is at hand and the ids of the rules whose calls are over."""
-    by, evaluation = company(book, profile), Evaluation(book)
+    by, evaluation = company(book, profile), remembered(book)
     steps = [
         _step(evaluation, by, certification)
         for certification in book.certifications

@@ -7,10 +7,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from graph.language.fold import fold
-from queries.bonus.company import Company, Holdings
-from queries.bonus.fit import Outside, fit
+from queries.bonus.company import Holdings
+from queries.bonus.fit import Outside, SizeFit
 from queries.bonus.requirements import Alternatives, any_met
-from queries.bonus.rule_book.book import RuleBook
 from queries.bonus.rule_book.rules import RuleCard
 
 
@@ -24,8 +23,9 @@ class Prerequisites:
     """The rule gives nothing without them."""
 
 
-def prerequisites_left(book: RuleBook, company: Company, rule: RuleCard) -> Prerequisites:
-    """What applying to what a rule raises asks of a company of this size, and it does not have.
+def prerequisites_left(of: SizeFit, holdings: Holdings, rule: RuleCard) -> Prerequisites:
+    """What applying to what a rule raises asks of a company of this size that holds and does so
+    much, and it does not have.
 
     Of the rungs of one ladder (one exclusive group, or the same asked by other amounts) the lowest
     is enough. A ladder for the company's size class gives what the rule adds to: nothing comes
@@ -33,27 +33,27 @@ def prerequisites_left(book: RuleBook, company: Company, rule: RuleCard) -> Prer
     asks for holds for that frame. What the rule asks for itself is no prerequisite.
     """
     ladders: dict[object, list[RuleCard]] = {}
-    for rung in book.prerequisites[rule.id]:
-        if _leads_to(rung, rule) and _concerns(book, company, rung, rule):
+    for rung in of.book.prerequisites[rule.id]:
+        if _leads_to(rung, rule) and _concerns(of, rung, rule):
             ladder = rung.exclusive_group or (rung.size_class, _names(rung))
             ladders.setdefault(ladder, []).append(rung)
     lowest = [
         min(rungs, key=_height)
         for rungs in ladders.values()
-        if not any(_same(rule, rung) or _met(rung, company.holdings) for rung in rungs)
+        if not any(_same(rule, rung) or _met(rung, holdings) for rung in rungs)
     ]
     missing = tuple(
         alternatives
         for rung in lowest
         for alternatives in rung.groups
-        if not any_met(alternatives, company.holdings)
+        if not any_met(alternatives, holdings)
     )
     return Prerequisites(missing, len(ladders) == 1 and all(rung.size_class for rung in lowest))
 
 
-def _concerns(book: RuleBook, company: Company, rung: RuleCard, rule: RuleCard) -> bool:
+def _concerns(of: SizeFit, rung: RuleCard, rule: RuleCard) -> bool:
     """Whether a rung is for a company of this size, or may be and is for the rule's class."""
-    hangs_on = fit(book, company.size, rung)
+    hangs_on = of.of_rule(rung)
     if isinstance(hangs_on, Outside):
         return False
     return not hangs_on or rung.size_class == rule.size_class

@@ -9,7 +9,7 @@ from graph.bounds import quoted
 from graph.errors import NotFound
 from graph.store import Store
 from queries.bonus.company import certification_of, company, with_held
-from queries.bonus.eligibility import Eligibility, Evaluation
+from queries.bonus.eligibility import Eligibility, remembered
 from queries.bonus.next import added
 from queries.bonus.profile import Profile
 from queries.bonus.rule_book.book import RuleBook, rule_book
@@ -40,7 +40,7 @@ def bonuses_with(store: Store, profile: Profile, names: Sequence[str]) -> Togeth
 
 def together_by(book: RuleBook, profile: Profile, names: Sequence[str]) -> Together:
     """The same by a rule book that is at hand."""
-    by, evaluation = company(book, profile), Evaluation(book)
+    by, evaluation = company(book, profile), remembered(book)
     ids = tuple(
         name
         for name in dict.fromkeys(_certification(book, name) for name in names)

@@ -4,6 +4,7 @@ it stands where it does.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, get_args
@@ -168,11 +169,14 @@ def not_had(
         return ()
     lower = book.implied[certification] - {certification}
     by_lower_tiers = {each.gain for each in had if not lower.isdisjoint(each.by)}
-    by_others = [each.gain for each in had if lower.isdisjoint(each.by)]
+    by_others: defaultdict[Gain, list[Gain]] = defaultdict(list)
+    for each in had:
+        if lower.isdisjoint(each.by):
+            by_others[each.gain].append(each.gain)
     return tuple(
         gain
         for gain in gained
-        if gain not in by_lower_tiers and not any(map(gain.is_had_with, by_others))
+        if gain not in by_lower_tiers and not any(map(gain.is_had_with, by_others.get(gain, ())))
     )
 
 

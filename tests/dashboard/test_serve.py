@@ -78,6 +78,15 @@ def test_the_store_travels_in_the_environment() -> None:
     assert environment("some/graph")["SHISAKU_STORE"] == "some/graph"
 
 
+def test_memory_is_given_back_as_the_reader_says_else_as_we_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.delenv("MALLOC_ARENA_MAX", raising=False)
+    assert environment("x")["MALLOC_ARENA_MAX"] == "2"
+    monkeypatch.setenv("MALLOC_ARENA_MAX", "7")
+    assert environment("x")["MALLOC_ARENA_MAX"] == "7"
+
+
 @pytest.fixture
 def served(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[subprocess.Popen[str]]:
     """A server of its own process group, of which nothing is left afterwards; the parameter says

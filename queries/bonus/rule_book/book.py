@@ -145,6 +145,11 @@ class RuleBook:
         return {way: tuple(rules) for way, rules in by_way.items()}
 
     @cached_property
+    def remembered(self) -> dict[str, Any]:
+        """What those who answer by this book keep for the next answer, by its name."""
+        return {}
+
+    @cached_property
     def prerequisites(self) -> dict[str, tuple[RuleCard, ...]]:
         """Rule → the rules in force that are a requirement for applying to what it raises; none for
         a rule that is such a requirement itself.

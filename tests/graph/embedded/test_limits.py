@@ -4,9 +4,11 @@ fit.
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
-from threading import Barrier, Thread
+from threading import Barrier, Lock, Thread
+from time import sleep
 from typing import Any
 
 import ladybug
@@ -134,10 +136,47 @@ def test_more_readers_than_are_kept_leave_no_connection_open(tmp_path: Path) -> 
     with EmbeddedStore(tmp_path / "graph.lbug") as store, ExitStack() as readers:
         store.replace(terms(3))
         graph = store._current()
-        for _ in range(limits.MOST_IDLE + 3):
+        for _ in range(limits.MOST_READERS):
             readers.enter_context(graph.connection())
         readers.close()
         assert len(graph._idle) == limits.MOST_IDLE
+
+
+def test_of_very_many_readers_so_many_are_answered_at_once(tmp_path: Path) -> None:
+    most, now, lock = 0, 0, Lock()
+    with EmbeddedStore(tmp_path / "graph.lbug") as store:
+        store.replace(terms(3))
+        graph = store._current()
+
+        def read(nth: int) -> int:
+            nonlocal most, now
+            with graph.connection(f"{nth}") as connection:
+                with lock:
+                    now += 1
+                    most = max(most, now)
+                sleep(0.01)
+                found = connection.execute(COUNT).get_next()[0]
+                with lock:
+                    now -= 1
+            return found
+
+        with ThreadPoolExecutor(3 * limits.MOST_READERS) as pool:
+            assert set(pool.map(read, range(5 * limits.MOST_READERS))) == {3}
+        assert 1 < most <= limits.MOST_READERS and len(graph._idle) <= limits.MOST_IDLE
+
+
+def test_a_query_is_asked_where_its_plan_is_and_a_new_one_where_fewest_are(tmp_path: Path) -> None:
+    with EmbeddedStore(tmp_path / "graph.lbug") as store:
+        store.replace(terms(3))
+        graph = store._current()
+        graph.forget_plans()
+        with graph.connection("a"), graph.connection("b"), graph.connection("c"):
+            pass
+        for asked in ("c", "a", "b", "a", "d", "e", "f", "d", "b"):
+            with graph.connection(asked):
+                pass
+        held = sorted("".join(sorted(reader.texts)) for reader in graph._idle)
+        assert sorted("".join(held)) == list("abcdef") and {len(each) for each in held} == {2}
 
 
 def test_plans_that_fill_the_pool_are_forgotten(

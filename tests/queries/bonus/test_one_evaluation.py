@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,8 +20,9 @@ from graph.errors import ProfileError
 from graph.schema.size_classes import size_names
 from graph.store import Store
 from queries.bonus.companies.answers import HEADINGS, ask_companies
-from queries.bonus.company import company
-from queries.bonus.eligibility import Eligibility, Evaluation, eligibility
+from queries.bonus.company import Company, company
+from queries.bonus.eligibility import Eligibility, Evaluation, eligibility, remembered
+from queries.bonus.fit import SizeFit
 from queries.bonus.for_company import bonuses_by, met_rules
 from queries.bonus.profile import NUMBERS, Profile
 from queries.bonus.rule_book.book import RuleBook
@@ -155,7 +157,9 @@ def test_an_answer_found_for_another_company_is_that_of_the_company_itself(
             by = company(crowded, profile)
         except ProfileError:
             continue
-        assert evaluation.of(by, rules) == [eligibility(crowded, by, rule) for rule in rules]
+        assert evaluation.of(by, rules) == [
+            eligibility(SizeFit(crowded, by.size), by.holdings, rule) for rule in rules
+        ]
         answer = bonuses_by(crowded, profile)
         met = {result.rule.id: result for result in (*answer.unlocked, *answer.depends)}
         in_order = tuple(met[rule] for rule in crowded.places if rule in met)
@@ -178,3 +182,30 @@ def test_the_answer_is_the_same_however_a_profile_lists_what_it_holds(
         again.almost,
         again.depends,
     )
+
+
+def many_companies(book: RuleBook) -> list[Company]:
+    """Of every size class, each with several holdings and deeds."""
+    return [
+        company(book, Profile((size,), CERTIFICATIONS[first : first + 2], DEEDS[first : first + 1]))
+        for size in size_names()
+        for first in range(len(CERTIFICATIONS))
+    ]
+
+
+def test_what_is_remembered_is_bounded_and_gives_the_same_answers(crowded: RuleBook) -> None:
+    rules, kept = list(crowded.rules.values()), remembered(crowded)
+    assert remembered(crowded) is kept
+    for by in many_companies(crowded) * 2:
+        assert kept.of(by, rules) == Evaluation(crowded).of(by, rules)
+        assert len(kept._by_size) <= 4
+        assert all(len(known) <= 3 * len(rules) for _, known in kept._by_size.values())
+
+
+def test_readers_at_once_of_what_is_remembered_get_answers_of_their_own(
+    crowded: RuleBook,
+) -> None:
+    rules, told = list(crowded.rules.values()), many_companies(crowded)
+    alone = [Evaluation(crowded).of(by, rules) for by in told]
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda by: remembered(crowded).of(by, rules), told)) == alone
