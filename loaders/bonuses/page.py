@@ -20,6 +20,7 @@ from loaders.bonuses.forms import (
 )
 from loaders.bonuses.forms.credit_frames import credit_frames, numbered_parts
 from loaders.bonuses.forms.credit_table import credit_table
+from loaders.bonuses.forms.numbered_rows import numbered_rows
 from loaders.bonuses.forms.persons import of_persons
 from loaders.bonuses.forms.prerequisites import prerequisites
 from loaders.bonuses.forms.promises import promised
@@ -73,6 +74,7 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from uplifts.starred(joined)
     yield from ladders.in_tables(joined)
     yield from ladders.in_sentences(read)
+    yield from numbered_rows(joined)
     yield from credit_table(joined)
     yield from credit_frames(joined)
     yield from of_persons(read)
@@ -99,5 +101,4 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from grants.opened(read)
     yield from grants.guaranteed(joined)
     yield from loans.lent(read)
-    yield from loans.under_law(read)
     yield from loans.guaranteed(read)

@@ -1,5 +1,7 @@
 """Loans and guarantees for those whom a sentence describes by what they do, and a fee that is
 lowered: no certification is named.
+
+A loan that the page itself is about is its base: it is no gain over something else that it gives.
 """
 
 from __future__ import annotations
@@ -15,7 +17,6 @@ from loaders.vocabulary.patterns import patterns
 _PATTERNS = patterns(__file__)
 _LENT = _PATTERNS["lent"]
 _INTEREST_PAID = _PATTERNS["interest_paid"]
-_UNDER_LAW = _PATTERNS["under_law"]
 _WITHOUT_SURETY = _PATTERNS["without_surety"]
 _OPENING_WORDS = _PATTERNS["opening_words"]
 _FEE_LOWERED = _PATTERNS["fee_lowered"]
@@ -31,26 +32,12 @@ def lent(clauses: Sequence[Clause]) -> Iterator[Draft]:
             for match in pattern.finditer(clause.text):
                 yield Draft(
                     phrase(match["when"]),
-                    "low_interest_loan",
+                    "base",
                     clause.line_at(match.start("what")),
-                    "利子補給" if pattern is _INTEREST_PAID else None,
+                    match["what"],
                     size_class=size_class_of(match["when"]),
                     status=status_of(clause.text, *match.span("what")),
                 )
-
-
-def under_law(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """「…法に基づく…公庫の低利融資を実施」: the sentence does not say what the law asks for."""
-    for clause in clauses:
-        for match in _UNDER_LAW.finditer(clause.text):
-            yield Draft(
-                phrase(f"{match['law']}に基づく"),
-                "low_interest_loan",
-                clause.line_at(match.start("what")),
-                raises=match["what"],
-                unstated=("condition",),
-                status=status_of(clause.text, *match.span("what")),
-            )
 
 
 def guaranteed(clauses: Sequence[Clause]) -> Iterator[Draft]:

@@ -82,14 +82,16 @@ def of_members(clauses: Sequence[Clause]) -> Iterator[Draft]:
 
 
 def of_free_members(clauses: Sequence[Clause], title: str) -> Iterator[Draft]:
-    """「会員登録及び各種支援プログラムは全て無料」: what members of what the page is about get, who
+    """「会員登録及び窯の診断は全て無料」: what members of what the page is about get, who
     are called by its short name where the title has one in a bracket.
     """
     short = _SHORT_NAME.search(plain(title))
     for clause in clauses:
         for match in _FREE_MEMBERS.finditer(clause.text):
             yield Draft(
-                called(f"{short['name']}会員" if short else match["what"], "other"),
+                called(
+                    f"{short['name'].replace('ー', '-')}会員" if short else match["what"], "other"
+                ),
                 "other",
                 clause.line_at(match.start("support")),
                 match["free"],
@@ -99,7 +101,7 @@ def of_free_members(clauses: Sequence[Clause], title: str) -> Iterator[Draft]:
 
 
 def of_those_in_a_programme(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """「「里山案内」では…。本プログラムに登録された方には、…による診断を行い」: what being registered
+    """「「里山案内」では…。本プログラムに登録された方には、診断を行い」: what being registered
     in the programme named before opens.
     """
     for before, clause in pairwise(clauses):
@@ -207,13 +209,13 @@ def _first_turn(
 
 
 def taken_back(clauses: Sequence[Clause], told: Sequence[Draft], document: str) -> list[Draft]:
-    """「株式を売却した場合等には、準備金を取り崩し」: the drafts of a page, those of its reserve with
+    """「窯を手放した場合等には、準備金を取り崩し」: the drafts of a page, those of its reserve with
     when that must be given up.
     """
     for clause in clauses:
         if match := _TAKEN_BACK.search(clause.text):
             clawback = Clawback(
-                printed=as_printed(match.group()),
+                printed=as_printed(match["printed"]),
                 document=document,
                 line=clause.line_at(match.start("what")),
             )

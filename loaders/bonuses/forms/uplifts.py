@@ -107,8 +107,8 @@ def added(clauses: Sequence[Clause]) -> Iterator[Draft]:
 
 
 def by_loan(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """「原則…円。ただし融資の額によって最大…円」: a cap that rises with the size of a loan; how large
-    a loan the page does not say.
+    """「原則…円。ただし融資の額によって最大…円」: the page's own cap, higher by the size of a loan;
+    how large a loan the page does not say.
     """
     for before, clause in pairwise(clauses):
         match = _BY_LOAN.match(clause.text)
@@ -116,7 +116,7 @@ def by_loan(clauses: Sequence[Clause]) -> Iterator[Draft]:
         if match and usual and _uplift(usual["value"], match["value"]):
             yield Draft(
                 called(match["by"], "other"),
-                "cap_uplift",
+                "base",
                 clause.line_at(match.start("value")),
                 match["value"],
                 "level",
