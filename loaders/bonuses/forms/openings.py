@@ -118,8 +118,8 @@ def of_those_in_a_programme(clauses: Sequence[Clause]) -> Iterator[Draft]:
 
 
 def of_advised(clauses: Sequence[Clause], subject: Condition | None = None) -> Iterator[Draft]:
-    """「やまと機構による助言(計画認定を受けた者に対して…)」; on a page about one plan it is that whose
-    recognition is meant.
+    """「やまと機構による助言(計画認定を受けた者に対して…)」; on a page about one plan it is that
+    whose recognition is meant.
     """
     for clause in clauses:
         for match in _ADVISED.finditer(clause.text):
