@@ -10,7 +10,8 @@ from loaders.vocabulary.patterns import patterns
 
 _PATTERNS = patterns(__file__)
 _ENDING = _PATTERNS["ending"]
-_OF_NUMBERS: set[Benefit] = {"cap_uplift", "rate_uplift"}
+_RATES = _PATTERNS["rates"]
+_OF_NUMBERS: set[Benefit] = {"cap_uplift", "rate_uplift", "base"}
 _NEAR = 1  # lines: a number and what it is for may be parted by a line's end
 
 
@@ -36,9 +37,7 @@ def _framed(bonus: Bonus, appearance: Appearance, numbers: Sequence[Rate | Cap])
     frames = {
         _in_full(number.frame, numbers)
         for number in numbers
-        if number.frame
-        and abs(number.line - bonus.line) <= _NEAR
-        and fold(bonus.value or "\n") in fold(number.printed)
+        if number.frame and abs(number.line - bonus.line) <= _NEAR and _is_one(bonus, number)
     }
     if len(frames) != 1:
         return bonus
@@ -50,6 +49,14 @@ def _framed(bonus: Bonus, appearance: Appearance, numbers: Sequence[Rate | Cap])
             "raises": raises.model_copy(update={"frame": frame, "printed": printed}),
         }
     )
+
+
+def _is_one(bonus: Bonus, number: Rate | Cap) -> bool:
+    """Whether the number is the value of the bonus; of a base that has a rate for each part of the
+    costs, one of these.
+    """
+    value, printed = fold(bonus.value or "\n"), fold(number.printed)
+    return value in printed or (bonus.benefit == "base" and printed in _RATES.findall(value))
 
 
 def _in_full(frame: str, numbers: Sequence[Rate | Cap]) -> str:

@@ -14,11 +14,13 @@ from loaders.bonuses.forms import (
     grants,
     holders,
     ladders,
+    loans,
     openings,
     uplifts,
 )
 from loaders.bonuses.forms.credit_frames import credit_frames, numbered_parts
 from loaders.bonuses.forms.credit_table import credit_table
+from loaders.bonuses.forms.numbered_rows import numbered_rows
 from loaders.bonuses.forms.persons import of_persons
 from loaders.bonuses.forms.prerequisites import prerequisites
 from loaders.bonuses.forms.promises import promised
@@ -51,6 +53,7 @@ def drafts(page: Page, title: str) -> list[Draft]:
     told += announced.likewise(clauses(circled), told)
     told += announced.usable(clauses(circled), told)
     told += by_type.by_type(Flow.of(circled.lines), told)
+    told = openings.taken_back(clauses(circled), told, page.document)
     by_size = one_a_size(told, clauses(circled))
     return list(ladders.with_first_rung(by_size))
 
@@ -63,6 +66,7 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from holders.for_plan_holders(read)
     yield from holders.for_named_schemes(read)
     yield from uplifts.in_brackets(read)
+    yield from uplifts.by_loan(read)
     yield from uplifts.in_sentences(read)
     yield from uplifts.added(read)
     yield from uplifts.added_items(read)
@@ -70,6 +74,7 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from uplifts.starred(joined)
     yield from ladders.in_tables(joined)
     yield from ladders.in_sentences(read)
+    yield from numbered_rows(joined)
     yield from credit_table(joined)
     yield from credit_frames(joined)
     yield from of_persons(read)
@@ -79,7 +84,9 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from prerequisites(read, numbered_parts(joined.text), subject)
     yield from openings.of_registered(read)
     yield from openings.of_members(read)
-    yield from openings.of_advised(read)
+    yield from openings.of_free_members(read, title)
+    yield from openings.of_those_in_a_programme(read)
+    yield from openings.of_advised(read, subject)
     yield from openings.carried_over(read)
     yield from openings.not_paid_back(read)
     yield from openings.by_turn(read, title)
@@ -93,3 +100,5 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from grants.advised(page, title, read)
     yield from grants.opened(read)
     yield from grants.guaranteed(joined)
+    yield from loans.lent(read)
+    yield from loans.guaranteed(read)

@@ -71,5 +71,4 @@ def spared(clauses: Sequence[Clause]) -> Iterator[Draft]:
                 "other",
                 clause.line_at(match.start("what")),
                 f"{match['what']}の免除",
-                raises=f"{match['what']}の免除",
             )

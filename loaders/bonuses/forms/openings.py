@@ -6,11 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from loaders.bonuses.clauses import Clause
-from loaders.bonuses.conditions import called, cases, phrase
+from loaders.bonuses.conditions import Condition, called, cases, phrase
 from loaders.bonuses.draft import Draft, status_of
-from loaders.catalogue.records import Benefit
+from loaders.catalogue.records import Benefit, Clawback
+from loaders.text.glyphs import as_printed
+from loaders.text.lines import plain
 from loaders.vocabulary.bonus_words import SIZE_CLASS, size_class_of
 from loaders.vocabulary.patterns import patterns
 
@@ -30,6 +33,13 @@ _SUPPORT = _PATTERNS["support"]
 _GOAL = _PATTERNS["goal"]
 _PROOF = _PATTERNS["proof"]
 _ACCOUNT = _PATTERNS["account"]
+_FREE_MEMBERS = _PATTERNS["free_members"]
+_SHORT_NAME = _PATTERNS["short_name"]
+_PROGRAMME_NAMED = _PATTERNS["programme_named"]
+_IN_PROGRAMME = _PATTERNS["in_programme"]
+_ITS_PLAN = _PATTERNS["its_plan"]
+_TAKEN_BACK = _PATTERNS["taken_back"]
+_RESERVE = _PATTERNS["reserve"]
 
 
 def of_registered(clauses: Sequence[Clause]) -> Iterator[Draft]:
@@ -71,12 +81,51 @@ def of_members(clauses: Sequence[Clause]) -> Iterator[Draft]:
             )
 
 
-def of_advised(clauses: Sequence[Clause]) -> Iterator[Draft]:
-    """「やまと機構による助言(計画認定を受けた者に対して…)」."""
+def of_free_members(clauses: Sequence[Clause], title: str) -> Iterator[Draft]:
+    """「会員登録及び窯の診断は全て無料」: what members of what the page is about get, who
+    are called by its short name where the title has one in a bracket.
+    """
+    short = _SHORT_NAME.search(plain(title))
+    for clause in clauses:
+        for match in _FREE_MEMBERS.finditer(clause.text):
+            yield Draft(
+                called(
+                    f"{short['name'].replace('ー', '-')}会員" if short else match["what"], "other"
+                ),
+                "other",
+                clause.line_at(match.start("support")),
+                match["free"],
+                raises=match["support"],
+                status=status_of(clause.text, *match.span("support")),
+            )
+
+
+def of_those_in_a_programme(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「「里山案内」では…。本プログラムに登録された方には、診断を行い」: what being registered
+    in the programme named before opens.
+    """
+    for before, clause in pairwise(clauses):
+        named = _PROGRAMME_NAMED.search(before.text)
+        match = _IN_PROGRAMME.match(clause.text) if named else None
+        if named and match:
+            yield Draft(
+                called(f"{named['name']}への登録", "certification"),
+                "other",
+                clause.line_at(match.start("support")),
+                raises=match["support"],
+                status=status_of(clause.text, *match.span("support")),
+            )
+
+
+def of_advised(clauses: Sequence[Clause], subject: Condition | None = None) -> Iterator[Draft]:
+    """「やまと機構による助言(計画認定を受けた者に対して…)」; on a page about one plan it is that
+    whose recognition is meant.
+    """
     for clause in clauses:
         for match in _ADVISED.finditer(clause.text):
+            is_of_page = subject and subject.kind == "plan" and _ITS_PLAN.match(match["who"])
             yield Draft(
-                phrase(match["who"]),
+                subject if subject and is_of_page else phrase(match["who"]),
                 "other",
                 clause.line_at(match.start("what")),
                 raises=match["what"],
@@ -157,6 +206,24 @@ def _first_turn(
                 clause.line_at(later.start("what")),
                 size_class=size_class_of(later["who"]),
             )
+
+
+def taken_back(clauses: Sequence[Clause], told: Sequence[Draft], document: str) -> list[Draft]:
+    """「窯を手放した場合等には、準備金を取り崩し」: the drafts of a page, those of its reserve with
+    when that must be given up.
+    """
+    for clause in clauses:
+        if match := _TAKEN_BACK.search(clause.text):
+            clawback = Clawback(
+                printed=as_printed(match["printed"]),
+                document=document,
+                line=clause.line_at(match.start("what")),
+            )
+            return [
+                replace(draft, clawback=clawback) if _RESERVE.search(draft.value or "") else draft
+                for draft in told
+            ]
+    return list(told)
 
 
 def of_record(clauses: Sequence[Clause]) -> Iterator[Draft]:

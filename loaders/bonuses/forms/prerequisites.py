@@ -33,6 +33,7 @@ _DECLARED = _PATTERNS["declared"]
 _RECOGNISED_BEFORE = _PATTERNS["recognised_before"]
 _WAGE = _PATTERNS["wage"]
 _INVESTMENT = _PATTERNS["investment"]
+_JOBS = _PATTERNS["jobs"]
 _NUMBER = re.compile(f"[{KEPT_CIRCLED}]")
 
 
@@ -52,6 +53,8 @@ def prerequisites(
                 "requirement",
                 clause.line_at(wage.start()),
             )
+        if jobs := _JOBS.search(clause.text):
+            yield Draft(phrase(jobs["what"]), "requirement", clause.line_at(jobs.start("what")))
         if invested := _INVESTMENT.search(clause.text):
             words = invested["what"] or invested["floor"] or invested["item"]
             yield Draft(phrase(words), "requirement", clause.line_at(invested.end() - len(words)))

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from loaders.bonuses.benefits import benefits
 from loaders.bonuses.clauses import Clause
-from loaders.bonuses.conditions import phrase
+from loaders.bonuses.conditions import called, phrase
 from loaders.bonuses.draft import Draft, only_for, status_of
 from loaders.bonuses.forms.credit_frames import part_at
 from loaders.bonuses.names import names
@@ -40,6 +40,8 @@ _FRAME_HEADING = _PATTERNS["frame_heading"]
 _CALLED_BY = _PATTERNS["called_by"]
 _STAR_NOTE = _PATTERNS["star_note"]
 _CAP = _PATTERNS["cap"]
+_USUALLY = _PATTERNS["usually"]
+_BY_LOAN = _PATTERNS["by_loan"]
 _MONEY = re.compile(MONEY)
 _OF_THE_PAGE: set[Benefit] = {"cap_uplift", "rate_uplift", "grant_uplift"}
 _ADDED_BULLETS = set(ITEMS) - {"⚫"}  # ⚫ leads the sentences of a page, not the rows of its tables
@@ -102,6 +104,25 @@ def added(clauses: Sequence[Clause]) -> Iterator[Draft]:
                     "added",
                     status=status_of(clause.text, *match.span("what")),
                 )
+
+
+def by_loan(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「原則…円。ただし融資の額によって最大…円」: the page's own cap, higher by the size of a loan;
+    how large a loan the page does not say.
+    """
+    for before, clause in pairwise(clauses):
+        match = _BY_LOAN.match(clause.text)
+        usual = _USUALLY.search(before.text)
+        if match and usual and _uplift(usual["value"], match["value"]):
+            yield Draft(
+                called(match["by"], "other"),
+                "base",
+                clause.line_at(match.start("value")),
+                match["value"],
+                "level",
+                unstated=("amount",),
+                status=status_of(clause.text, *match.span("value")),
+            )
 
 
 def in_sentences(clauses: Sequence[Clause]) -> Iterator[Draft]:

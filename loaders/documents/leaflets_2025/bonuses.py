@@ -77,6 +77,7 @@ _COMBINED_LOAN = re.compile(
 # a guarantee of the whole loan for those of a size (…の事業者等を対象とした、100%の保証が可能)
 _FOR_SMALL = re.compile(
     r"\*概要:(?P<when>[^*※。]{4,70}?)を対象とした、?(?P<value>\d+%の保証)が可能な制度"
+    r"(?:\*制度詳細:(?P<limit>保証上限[\d.,]+[千万億]+円))?"
 )
 # … who are nothing but small by law: 20 heads, 5 in commerce and services
 _SMALL_BY_LAW = re.compile(
@@ -94,6 +95,10 @@ _LOAN, _GUARANTEE = "日本政策金融公庫の融資", "信用保証"
 _TABLES_APART = 12  # lines between the caps of two tables
 _BOX = 6  # lines of a box that follow the one of its rate
 _LENDER = re.compile(r"日本(?:政策金融)?公庫")
+# 400万円までの部分は2/5、それを超える400万円の部分は…
+_BY_PART = re.compile(
+    rf"{_MONEY}[^、。]{{0,4}}の部分は{_RATE}(?:、{_MONEY}[^、。]{{0,4}}の部分は{_RATE})*"
+)
 _FITS = re.compile(r"を満たす場合|に該当する場合")
 _POINTS = re.compile(r"審査のポイント|審査(?:項目|基準)|加点項目")
 _BRACKET = re.compile(r"\((?P<list>[^()]{6,90}?)等\)")
@@ -306,12 +311,13 @@ def _noted(compact: Compact) -> Iterator[Draft]:
         for match in pattern.finditer(text):
             note = numbered_note(text, match["number"], match.end())
             fits = _FITS.search(note or "")
-            if note and fits and not re.search(r"部分は|小規模事業者に該当", note):
+            if note and fits and "小規模事業者に該当" not in note:
+                parts = _BY_PART.search(note, fits.end())  # who meets it gets these, not the rate
                 yield Draft(
                     condition_of(note[: fits.end()]),
-                    benefit,
+                    "base" if parts else benefit,
                     compact.line_at(match.start("value")),
-                    match["value"],
+                    parts.group() if parts else match["value"],
                     "level",
                 )
 
@@ -366,7 +372,7 @@ def _lent(compact: Compact, limits: Sequence[Cap]) -> Iterator[Draft]:
             _for_whom(match["when"]),
             benefit,
             line,
-            match["value"],
+            "・".join(filter(None, (match.groupdict().get("limit"), match["value"]))),
             raises=box or name,
             size_class=size_class_of(match["when"]) if match.re is _FOR_SMALL else None,
         )

@@ -153,3 +153,39 @@ def test_what_members_get() -> None:
 def test_a_rate_for_each_time_however_it_is_spaced() -> None:
     found = read("⚫ 積立率を 窯替え２回目 90%、３回目以降 100％に拡大する。", title="窯替え税制")
     assert {bonus.value for bonus in found} == {"積立率90%", "積立率100%"}
+
+
+def test_members_of_what_the_page_is_about_are_called_by_its_short_name() -> None:
+    [bonus] = read("◼会員登録及び窯の診断は全て無料。", title="Village Kiln Bridge（V-Bridge）")
+    assert (bonus.requires[0][0].what, bonus.value) == ("V-Bridge会員", "無料")
+    assert bonus.raises and bonus.raises.printed == "窯の診断"
+    [unnamed] = read("◼会員登録及び窯の診断は全て無料。")
+    assert unnamed.requires[0][0].what == "会員登録"
+
+
+def test_what_being_in_the_programme_of_the_sentence_before_opens() -> None:
+    [bonus] = read(
+        "⚫「里山窯開き支援プログラム」では、村が窯元を支えます。",
+        "⚫ 本プログラムに登録された方には、村の名人による窯の見立てを行い、薪の手配を考えます。",
+    )
+    assert bonus.requires[0][0].what == "里山窯開き支援プログラムへの登録"
+    assert bonus.raises and bonus.raises.printed == "窯の見立て"
+
+
+def test_on_a_page_about_one_plan_its_recognition_is_meant() -> None:
+    [bonus] = read(
+        "港湾機構による助言（計画認定を受けた者に対して、窯の直し方を教える）",
+        title="窯元支援（経営力向上計画の認定制度等）",
+    )
+    assert bonus.requires[0][0].what == "経営力向上計画"
+
+
+def test_a_reserve_that_must_be_given_up() -> None:
+    unlocked = read(
+        "⚫ 積立率を窯替え２回目60%、３回目以降80％に拡大する。",
+        "※ 2 傷みが見つかった場合や、窯を手放した場合等には、準備金を取り崩し。",
+        title="窯替え税制",
+    )
+    assert [(b.clawback.printed, b.clawback.line) for b in unlocked if b.clawback] == [
+        ("傷みが見つかった場合や、窯を手放した場合等には、準備金を取り崩し", 11)
+    ] * 2

@@ -186,3 +186,13 @@ def test_how_much_must_be_invested_is_a_requirement_in_yen(line: str, yen: float
 
 def test_an_investment_that_nothing_hangs_on_is_no_requirement() -> None:
     assert required("窯元が６億円以上の投資を進める。") == []
+
+
+def test_the_plan_with_which_one_applies_to_a_fund() -> None:
+    assert required("供給確保計画の承認を受けた事業者から、薪の基金への交付申請を経て始める。") == [
+        ["供給確保計画"]
+    ]
+
+
+def test_jobs_that_an_investment_must_make() -> None:
+    assert required("交付要件 Ⅰ窯の値段に応じた里での雇用の創出") == [["雇用の創出"]]

@@ -238,3 +238,9 @@ def test_what_several_grants_named_in_one_sentence_give_is_one_bonus_that_raises
     )
     assert bonus.raises and bonus.raises.programme == "港づくり補助金"
     assert [raised.programme for raised in bonus.also_raises] == ["窯元再生補助金"]
+
+
+def test_a_cap_by_the_size_of_a_loan_is_the_pages_own() -> None:
+    [bonus] = read("・原則９００万円。ただし借入れの額によって最大1,200万円。")
+    assert (bonus.benefit, bonus.value, bonus.unstated) == ("base", "最大1,200万円", ["amount"])
+    assert read("・原則９００万円。ただし借入れの額によって最大800万円。") == []
