@@ -234,7 +234,7 @@ def _of_documents(
         documents, skipped = recognised(paths, family)
         read_documents = _all_read(documents, with_corrections, tick, processes)
         by_hand = _settled_by_hand(read_documents, with_corrections)
-        catalogue, resolution = _catalogue(read_documents, by_hand)
+        catalogue, resolution = _catalogue(read_documents, by_hand, processes)
     return Extraction(
         catalogue,
         tuple(problem for read in read_documents for problem in read.problems),
@@ -348,7 +348,7 @@ def _settled_by_hand(
 
 
 def _catalogue(
-    read_documents: Sequence[_ReadDocument], by_hand: Sequence[HandVerdict]
+    read_documents: Sequence[_ReadDocument], by_hand: Sequence[HandVerdict], processes: int
 ) -> tuple[Catalogue, Resolution]:
     read_appearances: list[Appearance] = []
     pages: dict[str, Page] = {}
@@ -363,7 +363,7 @@ def _catalogue(
     read_appearances = list({a.id: a for a in reversed(read_appearances)}.values())[::-1]
     resolution = resolve(read_appearances, pages, documents, by_hand)
     final_ids = FinalIds(read_appearances, resolution)
-    resolved_measures, appearances = measures(resolution, pages, documents)
+    resolved_measures, appearances = measures(resolution, pages, documents, processes)
     items = continued(
         with_named(
             [final_ids.item(item) for read in read_documents for item in read.reading.items],

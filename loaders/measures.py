@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 
 from loaders.catalogue.records import Appearance, Document, Measure, Term
 from loaders.derived_lines import own_lines, title_line, with_lines
@@ -16,6 +20,7 @@ from loaders.resolution.resolve import Resolution, Resolved
 from loaders.text.page import Page
 from loaders.vocabulary import bodies
 
+_MANY = 50  # fewer are read before a process has begun
 _KINDS: dict[str, Callable[[Page, str], dict[str, int]]] = {
     "beneficiaries": beneficiaries,
     "industries": industries,
@@ -58,30 +63,60 @@ def measure_of(
 
 
 def measures(
-    resolution: Resolution, pages: Mapping[str, Page], documents: Iterable[Document]
+    resolution: Resolution,
+    pages: Mapping[str, Page],
+    documents: Iterable[Document],
+    processes: int = 1,
 ) -> tuple[list[Measure], list[Appearance]]:
     """The measures, and their appearances, the latest of each with the lines of the kinds, problems
     and activities that the measure takes from it. `pages` by appearance id; `documents`: those of
-    the appearances.
+    the appearances. Many are read by up to so many `processes` beside each other.
     """
     known = known_ministries(resolution.measures, documents)
-    measure_records, appearances = [], []
     titles = sorted({a.title for resolved in resolution.measures for a in resolved.appearances})
-    for resolved in resolution.measures:
-        latest, page = resolved.latest, pages[resolved.latest.id]
-        words = masked(page, [each.title for each in resolved.appearances], titles)
-        kinds = {field: kinds_of(words, latest.title) for field, kinds_of in _KINDS.items()}
-        topics = _topics(latest, page)
-        own = "\n".join(line.plain for line in own_lines(latest, page).lines)
-        measure_records.append(
-            measure_of(
-                resolved, {**kinds, **topics}, known[resolved.id], words_of(own, latest.title)
-            )
-        )
-        appearances += [
-            _with_lines(a, page, kinds, topics) if a is latest else a for a in resolved.appearances
-        ]
-    return measure_records, appearances
+    told = [_Told(each, pages[each.latest.id], known[each.id]) for each in resolution.measures]
+    beside_each_other = min(processes, len(told) // _MANY)
+    if beside_each_other < 2:
+        read = _all_read(told, titles)
+    else:
+        parts = [told[at::beside_each_other] for at in range(beside_each_other)]
+        with ProcessPoolExecutor(beside_each_other - 1) as pool:
+            others = pool.map(partial(_all_read, titles=titles), parts[1:])
+            read = [*_all_read(parts[0], titles), *chain.from_iterable(others)]
+    place = {each.id: at for at, each in enumerate(resolution.measures)}
+    read.sort(key=lambda each: place[each[0].id])
+    return [measure for measure, _ in read], [a for _, of_measure in read for a in of_measure]
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What a measure is read from."""
+
+    resolved: Resolved
+    """Its appearances."""
+    page: Page
+    """That of the latest."""
+    known: Known
+    """Its ministries."""
+
+
+def _all_read(
+    told: Sequence[_Told], titles: Sequence[str]
+) -> list[tuple[Measure, list[Appearance]]]:
+    return [_read(each, titles) for each in told]
+
+
+def _read(told: _Told, titles: Sequence[str]) -> tuple[Measure, list[Appearance]]:
+    """The measure with its appearances; `titles`: of all appearances, in order."""
+    resolved, page = told.resolved, told.page
+    latest = resolved.latest
+    words = masked(page, [each.title for each in resolved.appearances], titles)
+    kinds = {field: kinds_of(words, latest.title) for field, kinds_of in _KINDS.items()}
+    topics = _topics(latest, page)
+    own = "\n".join(line.plain for line in own_lines(latest, page).lines)
+    measure = measure_of(resolved, {**kinds, **topics}, told.known, words_of(own, latest.title))
+    with_its_lines = _with_lines(latest, page, kinds, topics)
+    return measure, [with_its_lines if a is latest else a for a in resolved.appearances]
 
 
 def _topics(latest: Appearance, page: Page) -> dict[str, list[Term]]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from loaders.catalogue.records import Related
-from loaders.text.lines import Flow, fold
+from loaders.text.lines import Flow, Line, fold
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
 
@@ -26,6 +26,8 @@ _COMPOSED = _PATTERNS["composed"]
 _BETWEEN_PARTS = _PATTERNS["between_parts"]
 _JOINED = _PATTERNS["joined"]
 _NUMBERED = _PATTERNS["numbered"]
+_BEGINS_A_NAME = _PATTERNS["begins_a_name"]
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9}
 _ONE_OF = _PATTERNS["one_of"]
 _FORMER = _PATTERNS["former"]
 _SUCCEEDED = _PATTERNS["succeeded"]
@@ -60,19 +62,28 @@ def related(page: Page, titles: Sequence[str], own_title: str) -> list[Related]:
 
 
 def _parts(page: Page, own_title: str) -> Iterator[Related]:
-    """The programmes that the page lists as parts, each numbered on a line of its own, from (1)
-    on.
+    """The programmes that the page lists as parts, each numbered on a line of its own or on two,
+    from (1) on; one of them may bear the name of the whole.
     """
     listed: dict[int, Related] = {}
-    for line in page.lines:
-        match = _NUMBERED.fullmatch(line.plain)
-        if match and not _is_own(match["name"], own_title):
+    printed = [line for line in page.lines if not line.blank]
+    for at, line in enumerate(printed):
+        if match := _numbered(line, printed[at + 1] if at + 1 < len(printed) else None):
+            number = int(match["number"] or _ROMAN.get(match["roman"], 0))
             listed.setdefault(
-                int(match["number"]),
-                Related(name=match["name"], relation="has_part", line=line.number),
+                number, Related(name=match["name"], relation="has_part", line=line.number)
             )
     if {1, 2} <= listed.keys():
-        yield from listed.values()
+        yield from (part for part in listed.values() if not _is_named(part.name, own_title))
+
+
+def _numbered(line: Line, following: Line | None) -> re.Match[str] | None:
+    """The numbered programme on the line, or on it and the next."""
+    match = _NUMBERED.fullmatch(line.plain)
+    if match or following is None or not _BEGINS_A_NAME.fullmatch(line.plain):
+        return match
+    goes_on = not following.plain.startswith("(")
+    return _NUMBERED.fullmatch(line.plain + following.plain) if goes_on else None
 
 
 def _parent(flow: Flow, own_title: str) -> Iterator[Related]:
@@ -191,7 +202,12 @@ def _printed(flow: Flow, own_title: str) -> Iterator[Related]:
 
 def _is_own(name: str, own_title: str) -> bool:
     """Whether the name is the page's own, or a piece of it."""
-    return fold(name) in fold(own_title) or fold(_VERSION.sub("", own_title).strip()) == fold(name)
+    return fold(name) in fold(own_title) or _is_named(name, own_title)
+
+
+def _is_named(name: str, own_title: str) -> bool:
+    """Whether the name is the page's own, with or without the version at its end."""
+    return fold(name) in (fold(own_title), fold(_VERSION.sub("", own_title).strip()))
 
 
 _fold_one = lru_cache(maxsize=8192)(fold)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from loaders import vocabulary
 from loaders.catalogue.records import Term
@@ -35,6 +36,8 @@ _COMMON = 0.03
 _FIELD = 0.06
 # a shorter line is a cell or a label of a diagram, not the first half of a wrapped line
 _WRAPPED = 10
+# and so is one of less than so much of the next line's length: it leaves its column half empty
+_FILLED = 0.75
 _PATTERNS = patterns(__file__)
 _ASIDE = _PATTERNS["aside"]
 _WORTH = _PATTERNS["worth"]
@@ -235,9 +238,10 @@ def _body(page: Page) -> str:
 
 
 def _joined(statement: Sequence[str]) -> Iterator[str]:
-    for line in map(str.strip, statement):
-        if not _ASIDE.search(line):
-            yield line if len(line) >= _WRAPPED else line + "\n"
+    lines = [line for line in map(str.strip, statement) if not _ASIDE.search(line)]
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        is_wrapped = len(line) >= max(_WRAPPED, _FILLED * len(following))
+        yield line if is_wrapped else line + "\n"
 
 
 def _statements(page: Page) -> Iterator[list[str]]:

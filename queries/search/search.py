@@ -15,6 +15,7 @@ from graph.language.search_key import search_key
 from graph.schema.schema import schema
 from graph.store import Store
 from queries.cypher import ask, ask_of_nodes
+from queries.search.short_kana import short_kana
 
 _WHERE = ("title", "alias", "start", "within", "other")
 _SUGGESTED = 3  # names in a piece of advice
@@ -46,14 +47,16 @@ def find(
     stands, best first.
 
     Width, case and blanks do not count, nor do the differences that graph/language/search_key.py
-    lists (hiragana or katakana, 髙 or 高, marks). `kinds` confines to node types (Measure,
-    Certification …; all searchable ones if None), `limit` to so many hits (all if None). Raises
-    NotFound for an unknown kind and for no words at all; no hits is an empty tuple.
+    lists (hiragana or katakana, 髙 or 高, marks); a word of less than four kana has to stand in the
+    name as it is typed, or to begin a name or the kana in one. `kinds` confines to node types
+    (Measure, Certification …; all searchable ones if None), `limit` to so many hits (all if None).
+    Raises NotFound for an unknown kind and for no words at all; no hits is an empty tuple.
     """
     wanted = [fold(word) for word in plain(words).split() if fold(word)]
     if not wanted:
         raise NotFound("no words to look for", todo="say what to find, e.g. くるみん")
     keys = [search_key(word) for word in wanted]
+    is_meant = short_kana(wanted)
     rows = ask(
         store,
         "search/find",
@@ -62,7 +65,10 @@ def find(
         longest=max(keys, key=len),
         joined="".join(wanted),
         joined_keys="".join(keys),
+        with_words=is_meant is not None,
     )
+    if is_meant:
+        rows = [row for row in rows if is_meant(row["folded"], row["words"])]
     order = {kind: place for place, kind in enumerate(schema().nodes)}
     ranked = sorted(
         ((row, _why(row, wanted, keys)) for row in rows),

@@ -129,8 +129,9 @@ ASKED: dict[str, Params] = {
             "longest": words[-1],
             "joined": "".join(words),
             "joined_keys": "".join(words),
+            "with_words": words == ["ろぼ"],
         }
-        for words in (["海外"], ["支援", "事業"], ["くるみん"])
+        for words in (["海外"], ["支援", "事業"], ["くるみん"], ["ろぼ"])
     ],
     "bonus/certification_facts": each("Certification"),
     "policy_item/ministries": each("PolicyItem"),

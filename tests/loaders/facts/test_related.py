@@ -95,6 +95,31 @@ def test_the_programmes_that_it_numbers_line_by_line_are_its_parts() -> None:
     ]
 
 
+def test_parts_may_have_roman_numbers_wrap_and_bear_the_name_of_the_whole() -> None:
+    def parts(*lines: str) -> list[str]:
+        told = named(*lines, own_title="港町づくり・船員育成総合支援事業")
+        return [name for name, relation, _ in told if relation == "has_part"]
+
+    assert parts("Ⅰ 桟橋の修理支援事業", "港を直す。", "Ⅱ 灯台の見守り支援事業") == [
+        "桟橋の修理支援事業",
+        "灯台の見守り支援事業",
+    ]
+    assert parts(
+        "（１）桟橋修理支援事業等", "（２）山村と港町とが一つになった船員の拡大", "に向けた調査事業"
+    ) == [
+        "桟橋修理支援事業",
+        "山村と港町とが一つになった船員の拡大に向けた調査事業",
+    ]
+    assert parts("（１）港町づくり・船員育成総合支援事業", "（２）桟橋修理支援事業：") == [
+        "桟橋修理支援事業"
+    ]
+    assert parts("（１）桟橋修理支援事業", "（２）船員育成総合支援事業") == [
+        "桟橋修理支援事業",
+        "船員育成総合支援事業",
+    ]
+    assert parts("Ⅰ桟橋の修理支援事業", "Ⅲ 灯台の見守り支援事業") == []
+
+
 def test_one_number_alone_is_no_list_of_parts() -> None:
     assert named("（１）みなと相談支援事業", "（３）さとやま基盤整備事業") == []
 

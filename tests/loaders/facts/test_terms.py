@@ -197,6 +197,15 @@ def test_labels_of_a_diagram_are_not_joined() -> None:
     assert "倉庫冷蔵" not in terms_of("試し", *lines)
 
 
+def test_a_line_of_much_less_than_the_next_ones_length_is_a_heading_and_not_wrapped() -> None:
+    heading = "網の繕いと港町の漁船修理"
+    sentence = "山村調査から始まる港町の仕事を、はじめから終わりまで年を通じて手伝っていきます。"
+    (told,) = key_terms([page(heading, sentence, heading, sentence)], ["港町"])
+    words = {term.term for term in told}
+    assert {"漁船修理", "山村調査"} <= words
+    assert "漁船修理山村調査" not in words
+
+
 def test_what_becomes_so_is_no_term_without_what_does() -> None:
     lines = "⚫ 強靱化の話、倉庫強靱化の話", "⚫ 強靱化の例、倉庫強靱化の例", "⚫ 強靱化の種"
     assert terms_of("試し", *lines) == ["倉庫強靱化"]
