@@ -43,9 +43,18 @@ class BriefPair:
 
     @property
     def yen(self) -> int | None:
-        """What both get whole in the years that they tell, added; None where neither is known."""
-        sums = [side.yen for side in (self.a, self.b) if side.yen is not None]
-        return sum(sums) if sums else None
+        """What both get whole in the fiscal year that both tell, added; where one tells no money,
+        that of the other; None where neither is known, or where they tell of no year in common.
+        """
+        told = [side for side in (self.a, self.b) if side.yen is not None]
+        if len({side.year for side in told}) != 1:
+            return None
+        return sum(side.yen or 0 for side in told)
+
+    @property
+    def in_common(self) -> tuple[str, ...]:
+        """The ministries that run both, of a pair of which one is run by others, too."""
+        return tuple(name for name in self.a.ministries if name in self.b.ministries)
 
     @property
     def execution(self) -> float | None:
