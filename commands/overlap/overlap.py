@@ -205,15 +205,16 @@ def _answer(
         groups, bodies = communities(store, pair_filter), shared_bodies(store)
         lines = community_lines(groups, bodies)
         return vars(groups) | {"bodies": bodies}, groups.communities, lines
-    if options["every"] and as_json_ and not (options["explain"] or options["sort"]):
-        scope: Scope = options["scope"] or "all"
-        _note_apart(store, scope)
-        scored = every_pair(store, pair_filter, scope)
-        return scored, scored, iter(())
     sort: Sort = options["sort"] or "score"
-    if options["scope"]:
-        _note_apart(store, options["scope"])
-        listed = brief_list(store, pair_filter, options["scope"], sort)
+    scope: Scope | None = options["scope"]
+    if options["every"] and not options["explain"]:
+        scope = scope or "all"
+    if scope:
+        _note_apart(store, scope)
+        if options["every"] and as_json_ and not options["sort"]:
+            scored = every_pair(store, pair_filter, scope)
+            return scored, scored, iter(())
+        listed = brief_list(store, pair_filter, scope, sort)
         if options["status"]:
             listed = briefs_of_status(store, listed, options["status"])
         pairs = listed[: _limit(options)]

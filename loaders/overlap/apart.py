@@ -41,6 +41,7 @@ def apart(catalogue: Catalogue) -> dict[str, frozenset[str]]:
     operating grant.
     """
     programmes, measures = catalogue.programmes, catalogue.measures
+    known = {each.id for each in chain(programmes, measures)}
     together: dict[str, set[str]] = defaultdict(set)
     for first, second in chain(
         ((p.id, join.measure) for p in programmes for join in p.pays_for),
@@ -56,9 +57,10 @@ def apart(catalogue: Catalogue) -> dict[str, frozenset[str]]:
         _run_jointly(programmes),
         _granted(programmes, measures),
     ):
-        together[first].add(second)
-        together[second].add(first)
-    return {one: frozenset(others - {one}) for one, others in together.items()}
+        if first != second and {first, second} <= known:
+            together[first].add(second)
+            together[second].add(first)
+    return {one: frozenset(others) for one, others in together.items()}
 
 
 def _of_one_name(programmes: Sequence[Programme]) -> Pairs:

@@ -46,14 +46,16 @@ class BriefPair:
         """What both get whole in the fiscal year that both tell, added; where one tells no money,
         that of the other; None where neither is known, or where they tell of no year in common.
         """
-        told = [side for side in (self.a, self.b) if side.yen is not None]
-        if len({side.year for side in told}) != 1:
-            return None
-        return sum(side.yen or 0 for side in told)
+        a, b = self.a, self.b
+        if a.yen is None or b.yen is None:
+            return a.yen if b.yen is None else b.yen
+        return a.yen + b.yen if a.year is not None and a.year == b.year else None
 
     @property
     def in_common(self) -> tuple[str, ...]:
         """The ministries that run both, of a pair of which one is run by others, too."""
+        if {*self.a.ministries} == {*self.b.ministries}:
+            return ()
         return tuple(name for name in self.a.ministries if name in self.b.ministries)
 
     @property

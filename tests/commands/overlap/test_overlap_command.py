@@ -116,8 +116,11 @@ def test_sorted_by_money_or_execution_the_figures_are_told_with_their_years(ask)
     told = json.loads(ask("--sort", "money", "--json").stdout)
     (first, *_) = told
     assert first["yen"] == max(pair["yen"] or 0 for pair in told) and first["aspects"]
-    side = next(side for side in first["sides"] if side["yen"] is not None)
-    assert side["year"] and {"execution", "execution_year"} <= side.keys()
+    assert len({side["year"] for side in first["sides"] if side["yen"] is not None}) == 1
+    side = next(
+        side for pair in told for side in pair["sides"] if side["yen"] is not None and side["year"]
+    )
+    assert {"execution", "execution_year"} <= side.keys()
     sums = [
         line for line in ask("--sort", "money").stdout.splitlines() if f"({side['year']})" in line
     ]
