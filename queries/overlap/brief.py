@@ -15,8 +15,9 @@ from queries.overlap.brief_sides import BriefSide, KnownSide, known_sides, year_
 from queries.overlap.comparison import thing_of
 from queries.overlap.filter import PairFilter
 from queries.overlap.left_out import measures_left_out
-from queries.overlap.pairs import LeftOut, ScoredPair, scored_pairs
-from queries.overlap.programme_pairs import Scope, programme_pairs
+from queries.overlap.pairs import LeftOut, ScoredPair
+from queries.overlap.programme_pairs import Scope
+from queries.overlap.things import pairs_of_things
 from queries.programmes.ids import node_of, programme_id
 
 Sort = Literal["score", "money", "execution"]
@@ -156,8 +157,7 @@ def pairs_of(
 
 def every_pair(store: Store, pair_filter: PairFilter, scope: Scope) -> tuple[ScoredPair, ...]:
     """These pairs by id, the highest score first."""
-    pairs = (*scored_pairs(store, pair_filter), *programme_pairs(store, pair_filter, scope))
-    return tuple(sorted(pairs, key=lambda pair: (-pair.score, -pair.grade, pair.a, pair.b)))
+    return pairs_of_things(store, pair_filter, scope)
 
 
 def sorted_pairs(store: Store, pairs: Sequence[ScoredPair], sort: Sort) -> tuple[ScoredPair, ...]:
