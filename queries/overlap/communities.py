@@ -199,8 +199,8 @@ def _members(
     network: nx.Graph[int],
     place: dict[str, int],
 ) -> dict[str, Member]:
-    sample = max(_LEAST, min(_SAMPLE, _WAYS // max(1, len(pairs))))
-    sample = sample if len(ids) > sample else None
+    most = max(_LEAST, min(_SAMPLE, _WAYS // max(1, len(pairs))))
+    sample = most if len(ids) > most else None
     between = nx.betweenness_centrality(network, k=sample, weight="length", seed=_SEED)
     strength: dict[str, float] = defaultdict(float)
     touches: dict[str, set[int]] = defaultdict(set)
