@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from commands.codes import coded, kind_of_budget
+from commands.overlap.listing_printing import said_of_both
 from commands.overlap.words import BY, SAYS, in_words
 from commands.printing import counted, sums_apart, table, with_commas
 from graph.language.yen import decimal, yen_in_japanese
@@ -41,6 +42,7 @@ def card_lines(card: Comparison) -> Iterator[str]:
         yield say("no scored pair: too little is alike, or the two belong together")
     else:
         within = say("   within {within}", within="、".join(card.within)) if card.within else ""
+        within = within or said_of_both(card.in_common)
         yield say(
             "{score:.2f}  grade {grade} {grades}{within}",
             score=card.score,

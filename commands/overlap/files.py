@@ -11,7 +11,7 @@ from graph.files.replace import replaced_file
 from graph.files.spreadsheets import Sheet, xlsx_bytes
 from graph.store import Store
 from queries.overlap.brief import Sort, brief_list, brief_pairs, sorted_pairs
-from queries.overlap.brief_table import Things, brief_sheet, question, saying_what_it_holds
+from queries.overlap.brief_table import brief_sheet, question, saying_what_it_holds
 from queries.overlap.cards import pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.filter import PairFilter
@@ -25,6 +25,7 @@ from queries.overlap.tables import (
     members_sheet,
     pairs_sheet,
 )
+from queries.overlap.things import Things
 
 _COUNTED: dict[SheetName, str] = {"brief": "pairs in brief"}
 FORMATS = ("csv", "xlsx")
@@ -62,10 +63,10 @@ def write(
     if format_ == "xlsx" or shown == "pairs":
         sheets["pairs"] = pairs_sheet(pair_cards(store, scored))
     if format_ == "xlsx" or shown == "cells":
-        matrix = overlap_matrix(store, pair_filter)
+        matrix = overlap_matrix(store, pair_filter, things)
         sheets |= {"matrix": matrix_sheet(matrix), "cells": cells_sheet(matrix)}
     if format_ == "xlsx" or shown == "communities":
-        groups = communities(store, pair_filter)
+        groups = communities(store, pair_filter, things)
         sheets |= {"communities": communities_sheet(groups), "members": members_sheet(groups)}
     if not sheets[shown].rows:
         raise NotFound(why_none(store, pair_filter), None, "nothing was written")

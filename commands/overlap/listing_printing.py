@@ -26,10 +26,16 @@ def brief_lines(pairs: Sequence[BriefPair]) -> Iterator[str]:
             score=pair.score,
             grade=pair.grade,
             grades=say(GRADES[pair.grade]),
-        )
+        ) + said_of_both(pair.in_common)
         yield "\n".join(
             f"     {line}" for line in table([_side(pair.a), _side(pair.b)]).splitlines()
         )
+
+
+def said_of_both(ministries: Sequence[str]) -> str:
+    """Behind score and grade: the ministries that run both of a pair between ministries."""
+    named = "・".join(ministries)
+    return say("   not wholly between ministries: {named} runs both", named=named) if named else ""
 
 
 def _side(side: BriefSide) -> tuple[str, ...]:
@@ -112,4 +118,5 @@ def figures_json(pair: BriefPair) -> dict[str, Any]:
         "sides": [vars(pair.a), vars(pair.b)],
         "yen": pair.yen,
         "execution": pair.execution,
+        "in_common": pair.in_common,
     }

@@ -29,7 +29,6 @@ from graph.errors import NotFound
 from graph.phrases.phrases import say
 from graph.store import Store
 from queries.overlap.brief import SORTS, Sort, brief_list, brief_pairs, every_pair
-from queries.overlap.brief_table import Things
 from queries.overlap.cards import overlaps, pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.filter import PairFilter
@@ -40,6 +39,7 @@ from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import ScoredPair, left_out, scored_pairs, why_none
 from queries.overlap.programme_pairs import Scope, belonging_together
 from queries.overlap.shared_bodies import shared_bodies
+from queries.overlap.things import Things
 
 _TOP = 20
 
@@ -199,21 +199,23 @@ def _answer(
     lines for people.
     """
     if options["matrix"]:
-        matrix = overlap_matrix(store, pair_filter)
+        matrix = overlap_matrix(store, pair_filter, options["scope"] or "measures")
         return matrix, matrix.cells, matrix_lines(matrix)
     if options["grouped"]:
-        groups, bodies = communities(store, pair_filter), shared_bodies(store)
+        groups = communities(store, pair_filter, options["scope"] or "measures")
+        bodies = shared_bodies(store)
         lines = community_lines(groups, bodies)
         return vars(groups) | {"bodies": bodies}, groups.communities, lines
-    if options["every"] and as_json_ and not (options["explain"] or options["sort"]):
-        scope: Scope = options["scope"] or "all"
-        _note_apart(store, scope)
-        scored = every_pair(store, pair_filter, scope)
-        return scored, scored, iter(())
     sort: Sort = options["sort"] or "score"
-    if options["scope"]:
-        _note_apart(store, options["scope"])
-        listed = brief_list(store, pair_filter, options["scope"], sort)
+    scope: Scope | None = options["scope"]
+    if options["every"] and not options["explain"]:
+        scope = scope or "all"
+    if scope:
+        _note_apart(store, scope)
+        if options["every"] and as_json_ and not options["sort"]:
+            scored = every_pair(store, pair_filter, scope)
+            return scored, scored, iter(())
+        listed = brief_list(store, pair_filter, scope, sort)
         if options["status"]:
             listed = briefs_of_status(store, listed, options["status"])
         pairs = listed[: _limit(options)]
@@ -308,9 +310,7 @@ def _refuse(options: dict[str, Any]) -> None:
             options["status"]
             and (out or not of_pairs or (options["every"] and options["as_json_"]))
         ),
-        "--scope is of lists of pairs, not of --matrix, --communities or --explain": (
-            options["scope"] and (not of_pairs or options["explain"])
-        ),
+        "--scope does not go with --explain": options["scope"] and options["explain"],
         "--sort is of lists of pairs, not of --matrix or --communities": (
             options["sort"] and not of_pairs and not out
         ),

@@ -4,29 +4,27 @@ of programmes, and of measures with programmes, that are alike.
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
-from itertools import chain, combinations
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from loaders.catalogue.records import Measure, Overlap, Term
 from loaders.catalogue.records.programmes import Programme
+from loaders.overlap.apart import apart
 from loaders.overlap.for_companies import for_companies
 from loaders.overlap.nearest import DECIMALS, best_pairs, pairs_above
 from loaders.overlap.parts import NONE, Parts, graded_parts
-from loaders.overlap.profiles import GRANT, Profile, profiles
+from loaders.overlap.profiles import Profile, profiles
 from loaders.overlap.score import BEST, Scores, in_both, pair_scores, shared
 from loaders.overlap.space import Space, dots, space_of
 from loaders.overlap.space import scores as pair_values
 from loaders.overlap.topics import clear, topics_of_text
 from loaders.overlap.weights import Weights, programme_weights
 from loaders.overlap.words import words_of
-from loaders.text.lines import fold
 
 if TYPE_CHECKING:
     from loaders.catalogue.files import Catalogue
@@ -34,8 +32,6 @@ if TYPE_CHECKING:
 # of many that no company can use the list would be as long as all else that is known
 BEST_OF_ALL = 5
 _MEASURE = "measure:"
-# a part by which a name is told from that of the whole, folded: 推進事業(うち試し事業)
-_PART = re.compile(r"\(うち(.+)\)$")
 # given at once, so that defaults are not copied for each of many pairs
 _NOTHING_ELSE: dict[str, list[str]] = {
     f"shared_{kind}": list[str]()
@@ -53,8 +49,6 @@ _SHARED_WORDS = 8
 # fewer are read sooner than processes are started
 _MANY = 500
 _AT_A_TIME = 250
-# what a programme is to one that is its part, its whole, or the purse that pays it
-_BELONGS = {"parent", "child", "fund", "fund_of", "operating_grant", "operating_grant_of"}
 
 
 def with_topics(
@@ -214,66 +208,6 @@ def _shared_words(a: Profile, b: Profile, worth: Mapping[str, float]) -> list[st
     left, right = a.names["word"], b.names["word"]
     both = {word: left[word] * right[word] * worth[word] for word in left.keys() & right.keys()}
     return sorted(both, key=lambda word: (-both[word], word))[:_SHARED_WORDS]
-
-
-def apart(catalogue: Catalogue) -> dict[str, frozenset[str]]:
-    """Programme or measure -> those that belong together with it, so that nobody chooses between
-    the two, and these -> it: the measures that a programme pays for or is, its parts, wholes and
-    purses, one programme of the same name (or a part so named) in another account, what is run
-    jointly under much the same name, and what a body carries out for a programme that is its
-    operating grant.
-    """
-    pairs: set[tuple[str, str]] = set()
-    named: dict[str, list[str]] = defaultdict(list)
-    for programme in catalogue.programmes:
-        pairs |= {(programme.id, join.measure) for join in programme.pays_for}
-        pairs |= {
-            (programme.id, other.programme)
-            for other in programme.related
-            if other.programme and other.relation in _BELONGS
-        }
-        for name in {fold(programme.name), *_PART.findall(fold(programme.name))}:
-            named[name].append(programme.id)
-    for same in named.values():
-        pairs |= set(combinations(same, 2))
-    pairs |= set(_run_jointly(catalogue.programmes))
-    pairs |= set(_granted(catalogue.programmes, catalogue.measures))
-    together: dict[str, set[str]] = defaultdict(set)
-    for first, second in pairs:
-        together[first].add(second)
-        together[second].add(first)
-    return {one: frozenset(others - {one}) for one, others in together.items()}
-
-
-def _run_jointly(programmes: Sequence[Programme]) -> Iterator[tuple[str, str]]:
-    """Those that are officially run jointly with another ministry, each with the one of that
-    ministry whose name holds its own, or the other way round.
-    """
-    of_ministry: dict[str, list[Programme]] = defaultdict(list)
-    for programme in programmes:
-        for ministry in programme.ministries:
-            of_ministry[ministry].append(programme)
-    for programme in programmes:
-        name = fold(programme.name)
-        for other in chain.from_iterable(of_ministry[m] for m in programme.co_ministries):
-            if name in (theirs := fold(other.name)) or theirs in name:
-                yield programme.id, other.id
-
-
-def _granted(
-    programmes: Sequence[Programme], measures: Sequence[Measure]
-) -> Iterator[tuple[str, str]]:
-    """The operating grants of bodies, each with the measures that its body carries out."""
-    of_body: dict[str, list[str]] = defaultdict(list)
-    for measure in measures:
-        for body in measure.bodies:
-            of_body[fold(body)].append(measure.id)
-    for programme in programmes:
-        name = fold(programme.name)
-        if GRANT in name:
-            for body, its in of_body.items():
-                if body in name:
-                    yield from ((programme.id, measure) for measure in its)
 
 
 def _profile(programme: Programme) -> Profile:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from loaders.catalogue.records.of_sheets import OfSheet
 from loaders.catalogue.records.programmes import Programme
+from loaders.overlap.apart import apart
 from loaders.overlap.for_companies import for_companies
 from loaders.overlap.topics import clear
 from loaders.rows.collecting import Collector, Place
@@ -36,8 +37,9 @@ def add_programmes(collector: Collector, references: References) -> None:
         body = references.organisation(recipient.body, "body") if recipient.body else None
         if body:
             collector.relationship("IS", node, collector.id_of("Body", body.id))
+    together = apart(catalogue)
     for programme in catalogue.programmes:
-        _add_node(collector, programme)
+        _add_node(collector, programme, together.get(programme.id, frozenset()))
         _add_money(collector, programme)
     for programme in catalogue.programmes:
         _add_offices(collector, references, programme)
@@ -59,7 +61,7 @@ def _rows_at(facts: Sequence[OfSheet]) -> str | None:
     return as_json([{"sheet": f.sheet, "line": f.line} for f in facts]) if facts else None
 
 
-def _add_node(collector: Collector, programme: Programme) -> None:
+def _add_node(collector: Collector, programme: Programme, apart_from: frozenset[str]) -> None:
     targets = [row.model_dump() for row in programme.targets]
     plans = {row.name: row for row in reversed(programme.plans)}  # of two rows the first
     policies = {row.name: row for row in reversed(programme.policies)}
@@ -80,6 +82,7 @@ def _add_node(collector: Collector, programme: Programme) -> None:
         methods=programme.methods,
         supports_companies=programme.supports_companies,
         for_companies=for_companies(programme),
+        apart_from=sorted(apart_from),
         problems=clear(programme.problems),
         activities=clear(programme.activities),
         said=said(programme.words),

@@ -15,8 +15,9 @@ from queries.overlap.brief_sides import BriefSide, KnownSide, known_sides, year_
 from queries.overlap.comparison import thing_of
 from queries.overlap.filter import PairFilter
 from queries.overlap.left_out import measures_left_out
-from queries.overlap.pairs import LeftOut, ScoredPair, scored_pairs
-from queries.overlap.programme_pairs import Scope, programme_pairs
+from queries.overlap.pairs import LeftOut, ScoredPair
+from queries.overlap.programme_pairs import Scope
+from queries.overlap.things import pairs_of_things
 from queries.programmes.ids import node_of, programme_id
 
 Sort = Literal["score", "money", "execution"]
@@ -43,9 +44,20 @@ class BriefPair:
 
     @property
     def yen(self) -> int | None:
-        """What both get whole in the years that they tell, added; None where neither is known."""
-        sums = [side.yen for side in (self.a, self.b) if side.yen is not None]
-        return sum(sums) if sums else None
+        """What both get whole in the fiscal year that both tell, added; where one tells no money,
+        that of the other; None where neither is known, or where they tell of no year in common.
+        """
+        a, b = self.a, self.b
+        if a.yen is None or b.yen is None:
+            return a.yen if b.yen is None else b.yen
+        return a.yen + b.yen if a.year is not None and a.year == b.year else None
+
+    @property
+    def in_common(self) -> tuple[str, ...]:
+        """The ministries that run both, of a pair of which one is run by others, too."""
+        if {*self.a.ministries} == {*self.b.ministries}:
+            return ()
+        return tuple(name for name in self.a.ministries if name in self.b.ministries)
 
     @property
     def execution(self) -> float | None:
@@ -145,8 +157,7 @@ def pairs_of(
 
 def every_pair(store: Store, pair_filter: PairFilter, scope: Scope) -> tuple[ScoredPair, ...]:
     """These pairs by id, the highest score first."""
-    pairs = (*scored_pairs(store, pair_filter), *programme_pairs(store, pair_filter, scope))
-    return tuple(sorted(pairs, key=lambda pair: (-pair.score, -pair.grade, pair.a, pair.b)))
+    return pairs_of_things(store, pair_filter, scope)
 
 
 def sorted_pairs(store: Store, pairs: Sequence[ScoredPair], sort: Sort) -> tuple[ScoredPair, ...]:

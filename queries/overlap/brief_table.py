@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Literal
 
 from graph.files.csv_file import Value
 from graph.files.spreadsheets import Sheet
@@ -15,8 +14,8 @@ from queries.overlap.brief_sides import BriefSide
 from queries.overlap.filter import PairFilter
 from queries.overlap.grades import NAMES
 from queries.overlap.headings import Column, SheetName, headings
+from queries.overlap.things import Things
 
-Things = Literal["measures", "company", "all"]
 _SIDE: tuple[Column, ...] = ("title", "ministries", "own_yen", "execution", "id")
 
 

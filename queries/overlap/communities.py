@@ -22,11 +22,19 @@ from queries.kept import kept
 from queries.money.rule import Draw, Total, of_latest_years, totals
 from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter
 from queries.overlap.offices import Office, offices_of
-from queries.overlap.pairs import ScoredPair, scored_pairs, shared_by
+from queries.overlap.pairs import ScoredPair
+from queries.overlap.things import (
+    Things,
+    measures_of,
+    pairs_of_things,
+    shared_of_things,
+    titles_of,
+)
 
 _SEED = 20150414  # any will do, as long as it stays: the day of GAO-15-49SP
 # measures from which betweenness is reckoned where there are more (Brandes & Pich 2007)
 _SAMPLE = 500
+_LEAST, _WAYS = 25, 2_000_000  # from fewer where there are very many pairs
 _MOST = 8  # problems, and terms, that a community is described by
 
 
@@ -91,21 +99,24 @@ class Communities:
 
 
 @kept
-def communities(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> Communities:
+def communities(
+    store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES, things: Things = "measures"
+) -> Communities:
     """The communities that the pairs make which a filter lets through (Louvain's method, see the
-    head of this file), money in yen. The same graph gives the same ones, in every store.
+    head of this file), money in yen. The same graph gives the same ones, in every store. `things`:
+    of measures alone, or also with budget programmes, as in `overlap_matrix`.
 
     Raises NotFound as `scored_pairs` does.
     """
-    pairs = scored_pairs(store, pair_filter)
+    pairs = pairs_of_things(store, pair_filter, things)
     ids = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
     network = _network(ids, pairs)
     parts = _parts(ids, network)
     place = {measure: number for number, part in enumerate(parts, 1) for measure in part}
     members = _members(store, ids, pairs, network, place)
-    shared = shared_by(store, pairs)
+    shared = shared_of_things(store, pairs)
     draws: dict[int, list[Draw]] = defaultdict(list)
-    for row in ask_of_many(store, "overlap/money", ids):
+    for row in ask_of_many(store, "overlap/money", measures_of(ids)):
         draws[place[row["measure"]]].append(Draw.of(row))
     inside: dict[int, list[ScoredPair]] = defaultdict(list)
     for pair in pairs:
@@ -188,7 +199,8 @@ def _members(
     network: nx.Graph[int],
     place: dict[str, int],
 ) -> dict[str, Member]:
-    sample = _SAMPLE if len(ids) > _SAMPLE else None
+    most = max(_LEAST, min(_SAMPLE, _WAYS // max(1, len(pairs))))
+    sample = most if len(ids) > most else None
     between = nx.betweenness_centrality(network, k=sample, weight="length", seed=_SEED)
     strength: dict[str, float] = defaultdict(float)
     touches: dict[str, set[int]] = defaultdict(set)
@@ -197,7 +209,7 @@ def _members(
             strength[measure] += pair.score if place[measure] == place[partner] else 0
             touches[measure].add(place[partner])
     offices = offices_of(store, ids)
-    titles = {row["measure"]: row["title"] for row in ask_of_many(store, "overlap/sides", ids)}
+    titles = titles_of(store, ids)
     return {
         measure: Member(
             measure,

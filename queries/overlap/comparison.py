@@ -95,6 +95,14 @@ class Comparison:
     english: str
     """The same in English."""
 
+    @property
+    def in_common(self) -> tuple[str, ...]:
+        """Of a pair between ministries those that answer for both, as others do for one alone."""
+        if self.within:
+            return ()
+        others = {each.name for each in self.b.ministries}
+        return tuple(each.name for each in self.a.ministries if each.name in others)
+
 
 def comparison(store: Store, a: str, b: str) -> Comparison:
     """The card of two things, each by measure:… or programme:… (the number of its sheet), a former

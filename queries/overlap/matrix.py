@@ -15,7 +15,8 @@ from queries.kept import kept
 from queries.money.rule import Draw, Total, of_latest_years, totals
 from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter
 from queries.overlap.offices import Office, offices_of
-from queries.overlap.pairs import ScoredPair, scored_pairs
+from queries.overlap.pairs import ScoredPair
+from queries.overlap.things import Things, measures_of, pairs_of_things
 
 
 @dataclass(frozen=True)
@@ -56,17 +57,21 @@ class OverlapMatrix:
 
 
 @kept
-def overlap_matrix(store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES) -> OverlapMatrix:
+def overlap_matrix(
+    store: Store, pair_filter: PairFilter = BETWEEN_MINISTRIES, things: Things = "measures"
+) -> OverlapMatrix:
     """The pairs that a filter lets through by office: ministries (printed, or supervising the body
-    that runs it); within one ministry agencies and bodies.
+    that runs it); within one ministry agencies and bodies. `things`: of measures alone, or also
+    with budget programmes, those for companies or any; of these the money is not counted, for a
+    sheet does not say which part of it is alike.
 
     Raises NotFound as `scored_pairs` does.
     """
-    pairs = scored_pairs(store, pair_filter)
+    pairs = pairs_of_things(store, pair_filter, things)
     ids = sorted({measure for pair in pairs for measure in (pair.a, pair.b)})
     offices = offices_of(store, ids, within=pair_filter.mode == "within")
     draws: dict[str, list[Draw]] = defaultdict(list)
-    for row in ask_of_many(store, "overlap/money", ids):
+    for row in ask_of_many(store, "overlap/money", measures_of(ids)):
         draws[row["measure"]].append(Draw.of(row))
     of_cell: dict[tuple[str, str], list[ScoredPair]] = defaultdict(list)
     for pair in pairs:

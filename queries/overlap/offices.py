@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from graph.store import Store
 from queries.cypher import ask_of_many
 from queries.english import in_english
+from queries.programmes.ids import node_of, programme_id
+
+_MEASURE = "measure:"
 
 
 @dataclass(frozen=True)
@@ -27,12 +30,15 @@ class Office:
 def offices_of(
     store: Store, measures: Sequence[str], within: bool = False
 ) -> dict[str, tuple[Office, ...]]:
-    """Measure id -> its ministries by id (none where its page names none); `within` a ministry its
-    agencies and bodies, or the ministries where it has neither.
+    """Measure or programme (programme:…) -> its ministries by id (none where its page names none),
+    of a programme those that lead it; `within` a ministry its agencies and bodies, or the
+    ministries where it has neither.
     """
     offices: dict[str, list[tuple[str, Office]]] = {measure: [] for measure in measures}
-    for row in ask_of_many(store, "overlap/offices", dict.fromkeys(measures)):
-        offices[row["measure"]].append(
+    nodes = [node_of(each) for each in offices if not each.startswith(_MEASURE)]
+    rows = ask_of_many(store, "overlap/offices", [m for m in offices if m.startswith(_MEASURE)])
+    for row in (*rows, *(ask_of_many(store, "overlap/offices_of_programmes", nodes))):
+        offices[programme_id(row["measure"])].append(
             (row["type"], Office(row["id"], row["name"], row["english"] or in_english(row["name"])))
         )
     ministries = {

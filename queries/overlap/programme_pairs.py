@@ -10,15 +10,8 @@ from queries.overlap.filter import PairFilter, parameters
 from queries.overlap.pairs import ScoredPair
 from queries.programmes.ids import programme_id
 
+_MEASURE = "measure:"
 Scope = Literal["company", "all"]
-_APART = (
-    "overlap/apart_paid",
-    "overlap/apart_related",
-    "overlap/apart_same",
-    "overlap/apart_granted",
-    "overlap/apart_joint",
-    "overlap/apart_parts",
-)
 
 
 def programme_pairs(
@@ -60,11 +53,14 @@ def belonging_together(store: Store, scope: Scope = "company") -> int:
     """How many pairs with a programme are not compared, for they are one thing, or one is a part or
     the purse of the other.
     """
+    rows = ask(store, "overlap/apart")
+    usable = {programme_id(row["id"]) for row in rows if scope == "all" or row["usable"]}
     return len(
         {
-            frozenset((row["a"], row["b"]))
-            for question in _APART
-            for row in ask(store, question)
-            if scope == "all" or row["usable"]
+            frozenset((id_, other))
+            for row in rows
+            for other in row["apart_from"]
+            if (id_ := programme_id(row["id"])) in usable
+            and (other in usable or other.startswith(_MEASURE))
         }
     )

@@ -115,7 +115,7 @@ def _pairs(words: Words, shown: Sequence[ScoredPair], remarks: CurrentMarks) -> 
 
 
 def _matrix(state: State) -> list[Sheet]:
-    offices = ask(overlap_matrix, state.pair_filter)
+    offices = ask(overlap_matrix, state.pair_filter, state.things)
     return [matrix_sheet(offices), cells_sheet(offices)]
 
 

@@ -27,7 +27,7 @@ _VALUES: dict[str, Callable[[MatrixCell], float]] = {
 
 def show(words: Words, state: State) -> None:
     """The heat map with its heading, what its cells say, what is chosen in it, and its file."""
-    matrix = ask(overlap_matrix, state.pair_filter)
+    matrix = ask(overlap_matrix, state.pair_filter, state.things)
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="bottom"
     ):

@@ -59,6 +59,7 @@ def show(words: Words) -> None:
             remark_views.show_all(words, remarks)
         case _ if state.things != "measures":
             mark_progress.show(words, state, remarks)
+            heat_map.show(words, state)
             all_things.show(words, state, remarks)
         case _:
             mark_progress.show(words, state, remarks)

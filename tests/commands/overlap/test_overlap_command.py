@@ -85,12 +85,32 @@ def test_all_as_json_has_the_pairs_with_any_programme_unless_the_scope_is_compan
     assert not [pair for pair in company if "programme:30" in pair]
 
 
-def test_scope_is_of_lists_of_pairs(ask) -> None:
+def test_scope_goes_with_all_but_explained_pairs(ask) -> None:
     assert ask("--all", "--json", "--scope", "all").exit_code == 0
     assert ask("--scope", "all").exit_code == 0
-    for options in (["--scope", "all", "--matrix"], ["--scope", "company", "--explain"]):
-        refused = ask(*options)
-        assert refused.exit_code == 2 and "--scope is of lists of pairs" in refused.output
+    refused = ask("--scope", "company", "--explain")
+    assert refused.exit_code == 2 and "--scope does not go with --explain" in refused.output
+
+
+def test_all_says_the_same_pairs_in_words_and_as_json_and_counts_them_in_the_matrix(
+    graph_of_programme_pairs: Path,
+) -> None:
+    def said(*options: str) -> str:
+        arguments = ["overlap", *options, "--store", str(graph_of_programme_pairs)]
+        return CliRunner().invoke(cli, arguments).stdout
+
+    pairs = {(row["a"], row["b"]) for row in json.loads(said("--all", "--json"))}
+    told = re.findall(r"(?:measure|programme):\w+", said("--all"))
+    assert {tuple(told[at : at + 2]) for at in range(0, len(told), 2)} == pairs
+    assert any(b.startswith("programme:") for _, b in pairs)
+    counts = [
+        sum(cell["count"] for cell in json.loads(said("--matrix", "--json", *scope))["cells"])
+        for scope in ([], ["--scope", "company"], ["--scope", "all"])
+    ]
+    assert counts == sorted(counts) and counts[0] < counts[1]
+    groups = json.loads(said("--communities", "--json", "--scope", "all"))["communities"]
+    members = {member["id"] for group in groups for member in group["members"]}
+    assert any(each.startswith("programme:") for each in members)
 
 
 def test_pairs_are_sorted_by_score_money_or_execution(ask) -> None:
@@ -116,8 +136,11 @@ def test_sorted_by_money_or_execution_the_figures_are_told_with_their_years(ask)
     told = json.loads(ask("--sort", "money", "--json").stdout)
     (first, *_) = told
     assert first["yen"] == max(pair["yen"] or 0 for pair in told) and first["aspects"]
-    side = next(side for side in first["sides"] if side["yen"] is not None)
-    assert side["year"] and {"execution", "execution_year"} <= side.keys()
+    assert len({side["year"] for side in first["sides"] if side["yen"] is not None}) == 1
+    side = next(
+        side for pair in told for side in pair["sides"] if side["yen"] is not None and side["year"]
+    )
+    assert {"execution", "execution_year"} <= side.keys()
     sums = [
         line for line in ask("--sort", "money").stdout.splitlines() if f"({side['year']})" in line
     ]

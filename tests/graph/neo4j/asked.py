@@ -262,6 +262,7 @@ ASKED: dict[str, Params] = {
     "overlap/marked_programmes": several("BudgetProgramme"),
     "overlap/money": several("Measure"),
     "overlap/offices": several("Measure"),
+    "overlap/offices_of_programmes": several("BudgetProgramme"),
     "overlap/office": each("Ministry", "Agency", "Body"),
     "overlap/pairs": lambda known: [
         {

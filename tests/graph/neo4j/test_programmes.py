@@ -37,7 +37,7 @@ from tests.made_up import programme_pairs as made_up_pairs
 PAIRS = [
     name
     for name in QUESTIONS
-    if name.startswith(("overlap/programme_pairs", "overlap/apart_", "overlap/marked_"))
+    if name.startswith(("overlap/programme_pairs", "overlap/apart", "overlap/marked_"))
 ]
 CARDS = (
     "overlap/bodies_of",

@@ -8,7 +8,8 @@ import pytest
 
 from loaders.catalogue.files import Catalogue
 from loaders.catalogue.records import Overlap
-from loaders.overlap.programmes import apart, programme_overlaps
+from loaders.overlap.apart import apart
+from loaders.overlap.programmes import programme_overlaps
 from tests.sources import source
 
 pytestmark = pytest.mark.bundled

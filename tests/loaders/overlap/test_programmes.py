@@ -10,9 +10,9 @@ import pytest
 
 from loaders.catalogue.records import Overlap, Term
 from loaders.catalogue.records.programmes import PaysFor, Programme, RelatedProgramme
+from loaders.overlap.apart import apart
 from loaders.overlap.programmes import (
     BEST_OF_ALL,
-    apart,
     programme_overlaps,
     with_topics,
 )
@@ -109,6 +109,42 @@ def test_one_programme_in_two_accounts_is_no_pair():
     assert not found(
         programme(1, METI, *SHEEP, name="羊毛 基金"), programme(2, MAFF, *SHEEP, name="羊毛基金")
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("羊毛染色職人育成事業", "羊毛染色職人育成支援事業費補助金"),
+        ("羊毛染色職人育成事業（令和5年度補正）", "羊毛染色職人育成事業（令和6年度補正予算）"),
+    ],
+)
+def test_names_that_differ_in_the_sort_of_money_or_the_year_alone_are_one_thing(
+    one: str, other: str
+):
+    two = programme(1, METI, *SHEEP, name=one), programme(2, MAFF, *SHEEP, name=other)
+    assert not found(*two)
+    names = RelatedProgramme(
+        sheet=2031, line=3, programme="programme:2", name=other, relation="other"
+    )
+    assert found(two[0].model_copy(update={"related": [names]}), two[1]), "a sheet speaks of both"
+    assert found(two[0], programme(2, MAFF, *SHEEP, name="羊毛紡績職人育成事業"))
+
+
+@pytest.mark.parametrize(
+    ("name", "is_one"),
+    [
+        ("牧羊地域の羊毛染色産業転換整備推進交付金", True),
+        ("新しい牧羊交付金（牧羊地域の羊毛染色産業転換整備推進型）", True),
+        ("新しい牧羊交付金（牧羊地域の港湾転換整備推進型）", False),
+        ("羊毛染色産業転換整備推進交付金", False),
+    ],
+)
+def test_a_grant_is_one_with_the_measure_of_its_name_whoever_leads_it(name: str, is_one: bool):
+    sheep = exporting("a", METI) | {
+        "words": dict.fromkeys(SHEEP, 1.0),
+        "title": "牧羊地域の羊毛染色産業転換整備推進補助金",
+    }
+    assert bool(found(programme(1, MAFF, *SHEEP, name=name), measures=(sheep,))) is not is_one
 
 
 def test_a_part_that_bears_the_name_of_another_programme_is_no_pair_with_it():

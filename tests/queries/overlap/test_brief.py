@@ -53,6 +53,20 @@ def test_the_order_is_by_score_money_or_execution_and_the_unknown_is_last(store:
     assert sums == sorted(sums, reverse=True)
 
 
+def test_money_of_different_years_is_not_added(store: Store) -> None:
+    (pair,) = brief_pairs(store, [ScoredPair(A, B, 0.3, 1)])
+    assert replace(pair, b=replace(pair.b, year=2031)).yen is None
+    assert replace(pair, b=replace(pair.b, year=None)).yen is None
+    assert replace(pair, b=replace(pair.b, yen=None, year=None)).yen == 400
+
+
+def test_a_ministry_of_both_is_named_where_others_run_one_of_them(store: Store) -> None:
+    (pair,) = brief_pairs(store, [ScoredPair(A, B, 0.3, 1)])
+    shared = replace(pair, b=replace(pair.b, ministries=("経済産業省", *pair.a.ministries)))
+    assert (pair.in_common, shared.in_common) == ((), pair.a.ministries)
+    assert not replace(shared, a=replace(pair.a, ministries=shared.b.ministries)).in_common
+
+
 def test_the_list_has_measures_and_programmes_alike(store: Store) -> None:
     listed = brief_list(store, EVERY, "company")
     assert {(A, B), (made_up.SALES, A)} <= {(pair.a.id, pair.b.id) for pair in listed}
