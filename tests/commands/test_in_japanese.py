@@ -59,10 +59,11 @@ _NO_WORDS = re.compile(
     r"|^(?:ok|!!|-)  ?.*|[0-9a-f]{12,}|sha256"
 )
 # what has no other name in Japanese: programs, formats, words of Cypher, and what is typed above
-_NAMES = frozenset(
-    "shisaku docs YAML JSON CSV UTF ZIP RS PDF Cypher LadybugDB Neo4j Neo neo bolt Nope txt pdf csv zip"
-    " jsonl fetch jgrants package followup slides pillars leaflets".split()
-)
+_OTHERS = """
+shisaku docs YAML JSON CSV UTF ZIP RS PDF Cypher LadybugDB Neo4j Neo neo bolt Nope txt pdf csv zip
+jsonl fetch jgrants package followup slides pillars leaflets
+"""
+_NAMES = frozenset(_OTHERS.split())
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
