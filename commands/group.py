@@ -11,8 +11,10 @@ from typing import NamedTuple
 
 import click
 
+from commands.printing import note
 from commands.spoken_help import Context, click_speaks, in_language
-from graph.phrases.language import speak, spoken, wanted
+from graph.bounds import quoted
+from graph.phrases.language import VARIABLE, not_spoken, speak, spoken, wanted
 from graph.phrases.phrases import say
 
 
@@ -81,6 +83,9 @@ class Commands(click.Group):
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """What was typed, in the language that it asks for wherever `--lang` stands in it."""
         speak(wanted(args, os.environ))
+        asked_by_option = any(word.partition("=")[0] == "--lang" for word in args)
+        if (other := not_spoken(os.environ)) and not asked_by_option:
+            note(f"{VARIABLE}: {quoted(other)} is not spoken, but ja (日本語) and en (English)")
         if spoken() == "ja":
             click_speaks()
         return super().parse_args(ctx, args)

@@ -34,7 +34,7 @@ def _said(error: BaseException) -> str:
             return say(
                 "{where}{strerror} — check the path, its rights and the space left",
                 where=where,
-                strerror=error.strerror,
+                strerror=said(error.strerror),
             )
         case MemoryError():
             return say("memory ran out — ask for less at once, or give smaller files")

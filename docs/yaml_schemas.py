@@ -75,7 +75,16 @@ class Text(BaseModel):
     """The English text, with the same {names}."""
 
 
-class Texts(RootModel[dict[str, "Text | Texts"]]):
+class SharedText(BaseModel):
+    """A text of the dashboard that the command line says, too."""
+
+    model_config = ConfigDict(extra="forbid", use_attribute_docstrings=True)
+
+    say: str
+    """The English; its Japanese stands in graph/phrases."""
+
+
+class Texts(RootModel[dict[str, "Text | SharedText | Texts"]]):
     """Texts by key, or by group and key."""
 
 

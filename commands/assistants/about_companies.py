@@ -9,7 +9,8 @@ from typing import Any
 
 from commands.assistants import arguments as a
 from commands.assistants.answers import Addresses, Answer, paged, small
-from graph.errors import NotFound
+from commands.assistants.company import of_a_company
+from commands.bonus.next_printing import why_said
 from graph.store import Store
 from queries.bonus.dated import Calls, dated, programme_record
 from queries.bonus.for_company import bonuses_for
@@ -39,22 +40,11 @@ class AboutCompanies:
     addresses: Addresses = field(default_factory=Addresses)
     """Where the dashboard is."""
 
-    def bonuses(
-        self,
-        size: a.Size = "",
-        holds: a.Held = [],  # noqa: B006  # never changed
-        does: a.Does = [],  # noqa: B006  # never changed
-        employees: a.Employees = None,
-        capital: a.Capital = None,
-        sales: a.Sales = None,
-        industry: a.Industry = [],  # noqa: B006  # never changed
-        on: a.Day = "",
-        page: a.Page = 1,
-    ) -> Answer:
+    @of_a_company
+    def bonuses(self, profile: Profile, on: a.Day = "", page: a.Page = 1) -> Answer:
         """その企業が使える加点・税額控除・低利融資などと、あと一歩のもの。根拠（資料:行）付き。
         What a company unlocks (points, tax credits, cheaper loans …) and what it almost does.
         """
-        profile = _profile(size, holds, does, employees, capital, sales, industry)
         calls = self._calls(profile, on)
         record = dated(company_record(bonuses_for(self.store, profile)), calls)
         found: list[Record] = [{"status": "unlocked", "rule": rule} for rule in record["unlocked"]]
@@ -72,28 +62,21 @@ class AboutCompanies:
             "address": self._bonus_page(profile, on),
         }
 
-    def next_certification(
-        self,
-        size: a.Size = "",
-        holds: a.Held = [],  # noqa: B006  # never changed
-        does: a.Does = [],  # noqa: B006  # never changed
-        employees: a.Employees = None,
-        capital: a.Capital = None,
-        sales: a.Sales = None,
-        industry: a.Industry = [],  # noqa: B006  # never changed
-        on: a.Day = "",
-        page: a.Page = 1,
-    ) -> Answer:
+    @of_a_company
+    def next_certification(self, profile: Profile, on: a.Day = "", page: a.Page = 1) -> Answer:
         """その企業が次に取るとよい認定を、増える優遇の多い順に。
         Which certification, plan or declaration adds most for a company, best first.
         """
-        profile = _profile(size, holds, does, employees, capital, sales, industry)
         calls = self._calls(profile, on)
-        steps = next_records(next_certifications(self.store, profile, calls.day))
+        steps = next_certifications(self.store, profile, calls.day)
+        records = [
+            record | {"why": why_said(step)}
+            for step, record in zip(steps, next_records(steps), strict=True)
+        ]
         return {
             "profile": profile.as_dict(),
             "on": calls.day.isoformat(),
-            **paged(steps, page, _STEPS, lambda step: self._step(step, calls)),
+            **paged(records, page, _STEPS, lambda step: self._step(step, calls)),
             "address": self._bonus_page(profile, on),
         }
 
@@ -211,25 +194,3 @@ class AboutCompanies:
 
 
 _OF_STEP = ("benefit", "value", "raises", "call", "sources")
-
-
-def _profile(
-    size: str,
-    holds: list[str],
-    does: list[str],
-    employees: int | None,
-    capital: int | None,
-    sales: int | None,
-    industry: list[str],
-) -> Profile:
-    if any(not word.strip() for word in (*holds, *does, *industry)):
-        raise NotFound("a name is empty", None, "leave it out, or say which")
-    return Profile(
-        size=(size,) if size.strip() else (),
-        hold=tuple(holds),
-        does=tuple(does),
-        employees=employees,
-        capital=capital,
-        sales=sales,
-        industry=tuple(industry),
-    )

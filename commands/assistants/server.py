@@ -17,6 +17,7 @@ from commands.assistants.about_companies import AboutCompanies
 from commands.assistants.about_the_state import AboutTheState
 from commands.assistants.answers import Addresses, Answer, text
 from graph.errors import ShisakuError
+from graph.phrases.phrases import said
 from graph.store import Store
 
 NAME = "shisaku-graph"
@@ -72,7 +73,7 @@ def _answering(question: Callable[..., Answer]) -> Callable[..., str]:
         try:
             return text(question(**arguments))
         except ShisakuError as error:
-            raise ToolError(str(error)) from None
+            raise ToolError(error.line(said)) from None
 
     signature = inspect.signature(question, eval_str=True)
     told: Any = answered  # inspect and the package read what stands here of it

@@ -49,7 +49,7 @@ def next_lines(
     return [*lines, say(NOT_READ), *unnamed_lines(unnamed)]
 
 
-def _why(step: NextStep) -> str:
+def why_said(step: NextStep) -> str:
     """Why it stands where it does, as the step says it; in Japanese in the dashboard's words."""
     if spoken() == "en" or not step.gains:
         return step.why
@@ -94,7 +94,7 @@ def _step_lines(step: NextStep, steps: Sequence[NextStep], calls: Calls) -> list
     adds = f"{counted(len(step.new) - gone, 'new rules')}{prerequisites}{past}"
     lines = [
         f"{step.certification.name}{named}{aimed_at}: {adds}",
-        say("  why                {why}", why=_why(step)),
+        say("  why                {why}", why=why_said(step)),
     ]
     lines += [
         f"  {padded(coded('term', term.what), 18)} {term.says}  [{term.source}]"

@@ -9,6 +9,7 @@ from graph.errors import NotFound
 from graph.files.csv_file import csv_bytes
 from graph.files.replace import replaced_file
 from graph.files.spreadsheets import Sheet, xlsx_bytes
+from graph.phrases.phrases import say
 from graph.store import Store
 from queries.overlap.brief import Sort, brief_list, brief_pairs, sorted_pairs
 from queries.overlap.brief_table import brief_sheet, question, saying_what_it_holds
@@ -27,7 +28,14 @@ from queries.overlap.tables import (
 )
 from queries.overlap.things import Things
 
-_COUNTED: dict[SheetName, str] = {"brief": "pairs in brief"}
+# what the rows of each sheet are, with {number} as the phrases have it
+_COUNTED: dict[SheetName, str] = {
+    "brief": "pairs in brief",
+    "pairs": "pairs",
+    "cells": "cells",
+    "communities": "communities",
+    "members": "members",
+}
 FORMATS = ("csv", "xlsx")
 
 
@@ -87,8 +95,8 @@ def write(
     with replaced_file(out) as new:
         new.write_bytes(data)
     counts = [
-        counted(len(sheet.rows), _COUNTED.get(name, name))
+        counted(len(sheet.rows), _COUNTED[name])
         for name, sheet in written.items()
-        if name != "matrix"
+        if name in _COUNTED
     ]
-    note(f"{out}: written ({with_commas(counts)})")
+    note(say("{out}: written ({counts})", out=out, counts=with_commas(counts)))

@@ -1,5 +1,6 @@
 """What the interface says, in Japanese and English, read from `texts.yaml` and from the file of
-each subject of its own (`…_texts.yaml`) beside it; kinds of budgets come from
+each subject of its own (`…_texts.yaml`) beside it; what the command line says as well is named
+there by its English (`{say: Ministry}`) and stands in graph/phrases; kinds of budgets come from
 graph/schema/budget_kinds.yaml, vocabulary words from queries/english.yaml.
 """
 
@@ -13,13 +14,16 @@ from string import Formatter
 
 from pydantic import JsonValue
 
+from graph.bounds import quoted
 from graph.errors import VocabularyError
 from graph.files.yaml_file import read_yaml
+from graph.phrases.phrases import phrases
 from graph.schema.budget_kinds import budget_kinds
 from queries.english import in_english
 
 LANGUAGES = ("ja", "en")
 TEXTS = Path(__file__).with_name("texts.yaml")
+_SHARED = "say"
 Text = dict[str, str]  # language → what is shown
 
 
@@ -56,10 +60,27 @@ def _texts_below(
         key = f"{group}.{name}" if group else name
         if not isinstance(entry, dict):
             raise VocabularyError(f"'{key}' is no text", str(path), "give it ja and en")
-        if set(entry) & set(LANGUAGES):
+        if set(entry) == {_SHARED} and isinstance(english := entry[_SHARED], str):
+            yield key, _shared(key, english, path)
+        elif set(entry) & set(LANGUAGES):
             yield key, _text(key, entry, path)
         else:
             yield from _texts_below(key, entry, path)
+
+
+def _shared(key: str, english: str, path: Path) -> Text:
+    """What the command line says, too: its Japanese stands with the phrases in graph/phrases, with
+    a small letter at the beginning where there is none with a capital.
+    """
+    ours = phrases()
+    japanese = ours.get(english) or ours.get(english[:1].lower() + english[1:])
+    if japanese is None:
+        raise VocabularyError(
+            f"{quoted(key)} says {quoted(english)}, which is no phrase",
+            str(path),
+            "give it ja and en, or add the phrase to graph/phrases",
+        )
+    return {"ja": japanese, "en": english}
 
 
 def _text(key: str, entry: Mapping[str, JsonValue], path: Path) -> Text:

@@ -32,3 +32,9 @@ def wanted(typed: Sequence[str], environ: Mapping[str, str]) -> str:
             return word.removeprefix("--lang=")
     named = environ.get(VARIABLE) or next(filter(None, map(environ.get, _LOCALE)), "")
     return "ja" if named.lower().startswith("ja") else "en"
+
+
+def not_spoken(environ: Mapping[str, str]) -> str | None:
+    """What SHISAKU_LANG asks for where that is none of LANGUAGES (fr, but not ja_JP)."""
+    named = environ.get(VARIABLE, "").strip()
+    return named if named and named.lower()[:2] not in LANGUAGES else None

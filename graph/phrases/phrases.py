@@ -16,6 +16,7 @@ from graph.phrases.language import spoken
 
 FOLDER = Path(__file__).parent
 MESSAGES = FOLDER / "errors.yaml"  # that are made up before they are looked for
+SYSTEMS = FOLDER / "systems.yaml"  # what others say, that ours pass on
 _COUNTED = "{number} "
 _LEAST_WORDS = 2  # that a phrase has by itself when it is looked for in a part of a message
 
@@ -95,7 +96,7 @@ def _shapes() -> list[tuple[bool, re.Pattern[str], str]]:
     first those that leave least open.
     """
     found = []
-    for english, japanese in _read(MESSAGES).items():
+    for english, japanese in (_read(MESSAGES) | _read(SYSTEMS)).items():
         parts = list(Formatter().parse(english))
         if any(name is not None for _, name, _, _ in parts):
             own = "".join(text for text, *_ in parts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,11 +27,15 @@ class Ran:
     stderr: str
 
 
-def shisaku(*arguments: str | Path, cwd: Path = ROOT) -> Ran:
-    """Runs it within this process; any error but an ending is raised."""
+def shisaku(
+    *arguments: str | Path, cwd: Path = ROOT, environ: Mapping[str, str] | None = None
+) -> Ran:
+    """Runs it within this process, with these variables besides; any error but an ending is
+    raised.
+    """
     code: int | str | None = 0
     with (
-        CliRunner(env=dict.fromkeys(_settings())).isolation() as (out, err, _),
+        CliRunner(env=dict.fromkeys(_settings()) | (environ or {})).isolation() as (out, err, _),
         chdir(cwd),
         patch.object(sys, "argv", ["shisaku.py", *map(str, arguments)]),
         _as_main(main.__module__),  # usage names the program

@@ -55,9 +55,15 @@ QUESTIONS = (
 # what is no phrase: ids and places, addresses, what is typed, files, programs with their versions
 _NO_WORDS = re.compile(
     r"https?://\S+|\b[a-z]+(?:-[a-z0-9]+)*:[^\s、,，）)」]+|--[a-z-]+|`[^`]*`|'[^']*'|\S*/\S*"
-    r"|SHISAKU_\w+|[a-z]+(?:-[a-z]+)*-20\d\d|rs-20\S+|\S+@\S+|\S+\.(?:yaml|jsonl|md|lbug|zip)"
+    r"|SHISAKU_\w+|NEO4J_\w+|[a-z]+(?:-[a-z]+)*-20\d\d|rs-20\S+|\S+@\S+|\S+\.(?:yaml|jsonl|md|lbug|zip)"
     r"|^(?:ok|!!|-)  ?.*|[0-9a-f]{12,}|sha256"
 )
+# what has no other name in Japanese: programs, formats, words of Cypher, and what is typed above
+_OTHERS = """
+shisaku docs YAML JSON CSV UTF ZIP RS PDF Cypher LadybugDB Neo4j Neo neo bolt Nope txt pdf csv zip
+jsonl fetch jgrants package followup slides pillars leaflets
+"""
+_NAMES = frozenset(_OTHERS.split())
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -213,3 +219,77 @@ def test_another_language_is_refused() -> None:
     run = shisaku("--lang", "fr", "paid")
     assert run.returncode == 2
     assert "'fr' is not one of 'ja', 'en'" in run.stderr
+
+
+def test_a_language_that_is_not_spoken_is_noted(made_up_graph: Path) -> None:
+    """In one line on stderr, which names the two; `--lang` leaves the variable aside."""
+    asked = ("paid", "--store", str(made_up_graph))
+    run = shisaku(*asked, environ={"SHISAKU_LANG": "fr"})
+    says = "SHISAKU_LANG: 'fr' is not spoken, but ja (日本語) and en (English)"
+    assert run.stderr.splitlines() == [says]
+    assert run.stdout == shisaku(*asked).stdout
+    assert shisaku(*asked, "--lang", "ja", environ={"SHISAKU_LANG": "fr"}).stderr == ""
+    assert shisaku(*asked, environ={"SHISAKU_LANG": "ja_JP"}).stdout.startswith("支出先")
+
+
+@pytest.mark.parametrize("shown", ["--top", "--matrix", "--communities"])
+def test_a_file_that_is_written_is_told_in_japanese(
+    shown: str, graph_of_overlaps: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "pairs.csv"
+    more = ("1",) if shown == "--top" else ()
+    run = shisaku(
+        *("--lang", "ja", "overlap", shown, *more, "--out", out, "--store", graph_of_overlaps)
+    )
+    assert run.returncode == 0
+    assert "書き出しました" in run.stderr
+    assert not _LATIN.search(run.stderr.replace(str(out), "").replace("--all", ""))
+
+
+WRONG = (
+    ("cypher", "MATCH (n RETURN n"),
+    ("cypher", "MATCH (n:Nope) RETURN n"),
+    ("cypher", "RETURN 1/0 AS a"),
+    ("bonus", "--companies", "{tmp}/cp932.csv", "--out", "{tmp}/out.csv"),
+    ("bonus", "--profile", "{tmp}/broken.yaml"),
+    ("bonus", "--unlock", "ない補助金"),
+    ("bonus", "--for", "ない補助金"),
+    ("diff", "2001", "2002"),
+    ("export", "--format", "csv", "--out", "/proc/none/x"),
+    ("load", "--catalogue", "{tmp}"),
+    ("load", "--overlap-weights", "{tmp}/broken.yaml"),
+    ("marks", "--import", "{tmp}/broken.yaml"),
+    ("marks", "--import", "{tmp}/cp932.csv"),
+    ("overlap", "--learn", "{tmp}/none.jsonl"),
+    ("overlap", "--out", "/proc/none/x.csv"),
+    ("overlap", "--theme", ""),
+    ("paid", "--store", "{tmp}/broken.yaml"),
+    ("paid", "--store", "bolt://127.0.0.1:1"),
+    ("extract", "{tmp}/broken.json", "--out", "{tmp}/catalogue"),
+    ("extract", "{tmp}", "--out", "{tmp}/catalogue"),
+    ("fetch", "rs", "1999", "--from", "{tmp}"),
+    ("text", "{tmp}"),
+    ("text", "{tmp}/cp932.csv"),
+)
+
+
+@pytest.mark.parametrize("asked", WRONG, ids=" ".join)
+def test_no_english_word_stands_in_what_is_wrong(
+    asked: tuple[str, ...], graph_of_overlaps: Path, names: set[str], tmp_path: Path
+) -> None:
+    (tmp_path / "cp932.csv").write_bytes('名,規模\n"山'.encode("cp932"))
+    (tmp_path / "broken.yaml").write_text("a: {b: [c}\n", encoding="utf-8")
+    (tmp_path / "broken.json").write_text('{"result": [', encoding="utf-8")
+    typed = [word.replace("{tmp}", str(tmp_path)) for word in asked]
+    asks_graph = asked[0] not in ("extract", "fetch", "text") and "--store" not in asked
+    store = ("--store", str(graph_of_overlaps)) if asks_graph else ()
+    run = shisaku("--lang", "ja", *typed, *store)
+    assert run.returncode != 0
+    said = [line for line in run.stderr.splitlines() if not line.startswith("使い方:")]
+    left = {
+        word: line
+        for line in said
+        for word in _LATIN.findall(_NO_WORDS.sub(" ", line))
+        if word not in names | _NAMES and word != asked[0]
+    }
+    assert left == {}

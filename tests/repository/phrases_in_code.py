@@ -37,8 +37,9 @@ def messages() -> Places:
     makers = _MESSAGES | _errors(tree for _, tree in trees)
     for path, tree in trees:
         named = _named(tree)
-        for node in [*_calls(tree), *_returned(tree, path, makers)]:
-            for given in _given(node, path, makers):
+        here = makers | _passing_on(tree, makers)
+        for node in [*_calls(tree), *_returned(tree, path, here)]:
+            for given in _given(node, path, here):
                 for text in _texts(given, named):
                     if _WORD.search(_own(text)) and not _NO_PHRASE.fullmatch(text):
                         found[text].append(f"{path}:{given.lineno}")
@@ -61,6 +62,30 @@ def _returned(tree: ast.Module, path: str, makers: set[str]) -> Iterator[ast.Ret
     for function in ast.walk(tree):
         if isinstance(function, ast.FunctionDef) and function.name in functions:
             yield from (node for node in ast.walk(function) if isinstance(node, ast.Return))
+
+
+def _passing_on(tree: ast.Module, makers: set[str]) -> set[str]:
+    """The functions of a file that make an error with what they are given, and the names under
+    which they are given the error's type itself.
+    """
+    found = set()
+    for function in ast.walk(tree):
+        if isinstance(function, ast.FunctionDef):
+            given = {argument.arg for argument in function.args.args}
+            types = {
+                argument.arg
+                for argument in function.args.args
+                if argument.annotation
+                and "type[" in ast.unparse(argument.annotation)
+                and "Error" in ast.unparse(argument.annotation)
+            }
+            found |= types
+            for node in ast.walk(function):
+                if isinstance(node, ast.Call) and _name(node.func) in makers | types:
+                    passed = {arg.id for arg in node.args if isinstance(arg, ast.Name)}
+                    if passed & given:
+                        found.add(function.name)
+    return found
 
 
 def _errors(trees: Iterable[ast.Module]) -> set[str]:

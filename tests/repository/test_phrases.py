@@ -13,7 +13,7 @@ import pytest
 
 from commands.group import COMMANDS
 from graph.files.yaml_file import read_yaml
-from graph.phrases.phrases import FOLDER, MESSAGES, blanks, phrases, said
+from graph.phrases.phrases import FOLDER, MESSAGES, SYSTEMS, blanks, phrases, said
 from shisaku import cli
 from tests.repository.phrases_in_code import messages, said_phrases, unnamed
 
@@ -25,6 +25,7 @@ _TO_DEVELOPERS = re.compile(
 )
 # of these others' words are left out
 _FEWER_BLANKS = {"{value!r} is not a valid {number_type}."}
+_FEWER_BLANKS |= set(read_yaml(SYSTEMS, dict[str, str], ""))  # what helps nobody is left out
 _FEWER_BLANKS |= {text for text in phrases() if text.startswith("Invalid JSON")}
 # Latin words that a Japanese phrase may have: names of programs, files, formats, languages,
 # variables, options and what is typed
@@ -105,6 +106,29 @@ def test_the_japanese_has_the_blanks_of_the_english() -> None:
         english: japanese
         for english, japanese in phrases().items()
         if set(blanks(english)) != set(blanks(japanese)) and english not in _FEWER_BLANKS
+    }
+    assert other == {}
+
+
+def test_what_a_system_says_is_passed_on_in_japanese() -> None:
+    """Reasons stand within messages of ours, an engine's own kind of error before them."""
+    told = said("cannot be read ([Errno 111] Connection refused)", "ja")
+    assert told == "読めません（接続を断られました（番号111））"
+    assert said("Binder exception: Table Hut does not exist.", "ja") == (
+        "問いの誤り：型 Hut はありません"
+    )
+    yaml = "is no YAML (line 3: while parsing a flow mapping expected ',' or '}', but got '?')"
+    told = said(yaml, "ja")
+    assert told == (
+        "YAML として読めません（3行目：{ } の中：カンマか閉じる波括弧がなく、'?' があります）"
+    )
+
+
+def test_the_japanese_of_a_system_fills_in_what_its_english_has() -> None:
+    other = {
+        english: japanese
+        for english, japanese in read_yaml(SYSTEMS, dict[str, str], "").items()
+        if set(blanks(japanese)) - set(blanks(english))
     }
     assert other == {}
 

@@ -21,6 +21,7 @@ from commands.assistants.answers import LARGEST, Addresses, paged, small, text
 from commands.assistants.server import TITLES, server
 from graph.errors import NotFound
 from graph.opening import open_store
+from graph.phrases.language import speak
 from graph.store import Store
 from loaders.calls.added import with_calls
 from loaders.calls.saved import saved_answers
@@ -168,6 +169,25 @@ def test_what_is_wrong_is_said_to_the_assistant_and_no_traceback(
 ) -> None:
     answer = ask(store, tool, **arguments)
     assert answer.is_error and what in said(answer) and "Traceback" not in said(answer)
+
+
+def test_where_japanese_is_spoken_answers_and_refusals_are_japanese(store: Store) -> None:
+    speak("ja")
+    try:
+        wrong = said(ask(store, "measure", measure="昼寝の施策"))
+        pages = said(ask(store, "bonuses", size="中小企業", page=99))
+        steps = json.loads(said(ask(store, "next_certification", size="中小企業")))["items"]
+    finally:
+        speak("en")
+    assert "'昼寝の施策' に当たるものはありません" in wrong
+    assert "99ページ目はありません" in pages
+    assert steps and not any(re.search("[a-z]{3}", step["why"]) for step in steps)
+
+
+def test_who_a_company_is_takes_the_same_arguments_everywhere(store: Store) -> None:
+    by_name = {tool.name: tool.input_schema["properties"] for tool in tools(store).tools}
+    assert by_name["bonuses"] == by_name["next_certification"]
+    assert list(by_name["bonuses"])[:3] == ["size", "holds", "does"]
 
 
 def test_lists_and_texts_are_cut_and_what_is_empty_is_left_out() -> None:

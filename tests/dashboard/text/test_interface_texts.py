@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 import pytest
 import yaml
 
 from dashboard.text.words import LANGUAGES, Words, all_texts, read_texts
 from graph.errors import VocabularyError
+from graph.files.yaml_file import parse_yaml
+from graph.phrases.phrases import phrases
 from graph.schema.benefits import benefit_classes
 from graph.schema.schema import schema
 from loaders.catalogue.records import programmes as records
@@ -90,6 +93,7 @@ def test_vocabulary_words_have_their_english(file: str) -> None:
         ("page: {ja: 表題, en: Title}\npage: {ja: 頁, en: Page}", "key 'page' stands twice"),
         ("page: {ja: 表題, en: [Title}", r"texts.yaml: is no YAML .*mend the file"),
         ("- page", "give it ja and en"),
+        ("page: {say: No such phrase}", "'No such phrase', which is no phrase"),
     ],
 )
 def test_a_text_that_lacks_something_is_refused(tmp_path: Path, text: str, what: str) -> None:
@@ -110,3 +114,31 @@ def test_words_without_english_stay_as_printed() -> None:
     assert Words("en").name("補助金") == "Subsidy"
     assert Words("ja").name("補助金") == "補助金"
     assert Words("en").name("ものづくり設備補助金") == "ものづくり設備補助金"
+
+
+def test_what_the_command_line_says_too_stands_there_alone(tmp_path: Path) -> None:
+    """A text of both faces is named by its English, and is not written again."""
+    file = tmp_path / "texts.yaml"
+    file.write_text("page: {say: Ministry}\nsum: {say: no sum is printed}", encoding="utf-8")
+    assert read_texts(file) == {
+        "page": {"ja": "府省庁", "en": "Ministry"},
+        "sum": {"ja": "金額の記載なし", "en": "no sum is printed"},
+    }
+    ours = phrases()
+    again = {
+        key: entry
+        for path in (DASHBOARD / "text").glob("*texts.yaml")
+        for key, entry in _written("", parse_yaml(path))
+        for english in (entry["en"], entry["en"][:1].lower() + entry["en"][1:])
+        if entry["ja"] == ours.get(english)
+    }
+    assert again == {}
+
+
+def _written(group: str, entries: Any) -> Iterator[tuple[str, dict[str, str]]]:
+    """The texts of a file that are written there in both languages."""
+    for name, entry in entries.items():
+        if "ja" in entry:
+            yield f"{group}.{name}", entry
+        elif "say" not in entry:
+            yield from _written(f"{group}.{name}", entry)
