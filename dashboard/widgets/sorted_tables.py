@@ -1,10 +1,17 @@
-"""Tables that readers sort by a heading and filter by words; the address says by which."""
+"""Tables that readers sort by a heading and filter by words; the address says by which.
+
+A page with one sorted list names its columns (`sort=-yen`); of pages with several tables each has
+a name, and its columns numbers (`sort=documents.-4`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+import streamlit as st
+
+from dashboard.state import address
 from dashboard.widgets import choices, tables
 from dashboard.widgets.tables import Cell, Heading, Table, Value
 from graph.language.fold import fold
@@ -51,6 +58,25 @@ def show(
     )
     html = f'<div class="table stacked">{tables.html(headed)}</div>'
     choices.show(html, key, lambda said: pick(said.removeprefix(_SORT)))
+
+
+def by_address(table: Table, page: str, name: str, language: str) -> Table:
+    """A table of that name on a page, sorted as the address says, with a link in each heading that
+    sorts by it; all else that the address says stays.
+    """
+    columns = [str(at) for at in range(1, len(table.headings) + 1)]
+    of, _, said = address.read("sort").partition(".")
+    sort = said if of == name else ""
+    told = {key: st.query_params.get_all(key) for key in st.query_params if key != "lang"}
+
+    def href(following: str) -> str:
+        return address.link(page, language, **told | {"sort": [f"{name}.{following}"]})
+
+    links = [_heading(each, sort, at in table.numeric, href) for at, each in enumerate(columns)]
+    return replace(
+        of_rows(table, chosen(table, columns, sort, "")),
+        links=[replace(link, pick="") for link in links],
+    )
 
 
 def _heading(name: str, sort: str, numeric: bool, href: Callable[[str], str]) -> Heading:
