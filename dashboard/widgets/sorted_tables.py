@@ -25,7 +25,7 @@ def chosen(table: Table, names: Sequence[str], sort: str, q: str) -> list[int]:
     for each column, with - before it for the other way round; empty or unknown: as they come. What
     is empty comes last either way.
     """
-    words = fold(q).split()
+    words = folded_words(q)
     kept = [at for at, row in enumerate(table.rows) if _contains(row, words)]
     name = sort.removeprefix(_DOWN)
     if name not in names:
@@ -34,6 +34,11 @@ def chosen(table: Table, names: Sequence[str], sort: str, q: str) -> list[int]:
     known = [at for at in kept if _key(table.rows[at][column]) not in (None, "")]
     known.sort(key=lambda at: _comparable(table.rows[at][column]), reverse=sort != name)
     return [*known, *(at for at in kept if at not in set(known))]
+
+
+def folded_words(q: str) -> list[str]:
+    """The words of `q`, which blanks part, as they are compared."""
+    return [word for word in map(fold, q.split()) if word]
 
 
 def of_rows(table: Table, rows: Sequence[int]) -> Table:
