@@ -9,6 +9,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.frame import title
 from dashboard.reading import excerpt, naming
 from dashboard.text import figures
 from dashboard.text.words import Words
@@ -23,6 +24,7 @@ from queries.sources import Source
 def show(words: Words, quality: DocumentQuality) -> None:
     """All of it."""
     held = quality.document
+    title.of_page(words, held.title)
     st.html(f'<div class="measure-title">{escape(held.title)}</div>')
     about: list[list[Value]] = [
         [words("sources.column.id"), held.id],

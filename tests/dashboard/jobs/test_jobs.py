@@ -55,10 +55,12 @@ def test_a_policymaker_finds_an_overlap_marks_it_and_hands_on_a_workbook(
     page.get_by_label("テーマ・語").fill("輸出")
     page.get_by_label("テーマ・語").press("Enter")
     expect(page.locator(".beside").first).to_contain_text("2 府省庁")
+    expect(page).to_have_title("輸出 – 施策グラフ")
     page.get_by_role("link", name=re.compile("^3 重複")).click()
 
     page.locator("table.sides").first.wait_for()
     expect_address(page, pair=[SALES, FAIR])
+    expect(page).to_have_title("海外販路開拓支援 ⇄ =食品輸出見本市 – 施策グラフ")
     expect(page.locator(".excerpt").first).to_contain_text("made-up line 101")
     page.get_by_role("textbox", name="お名前").fill("佐藤")
     page.get_by_role("radio", name="同意（重なる）").click()
