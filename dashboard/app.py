@@ -13,6 +13,7 @@ from streamlit.navigation.page import StreamlitPage
 from dashboard.frame import header, manners
 from dashboard.login import lets_in
 from dashboard.reading import naming
+from dashboard.server import nested
 from dashboard.state import address
 from dashboard.text.words import LANGUAGES, Words
 from dashboard.views import notices
@@ -101,6 +102,11 @@ def _asked_for() -> str:
     return unquote(urlsplit(st.context.url or "").path.rpartition("/")[2])
 
 
+def _in_vain(asked: str) -> str:
+    """What the visitor asked for who got to the address of no page: that, or one below a page."""
+    return address.read(nested.ASKED) if asked == nested.ABSENT else asked
+
+
 def _pages(words: Words) -> list[tuple[str, StreamlitPage]]:
     """The pages with their names, and one for what the address asks for in vain: Streamlit would
     say so in English, and show the first page.
@@ -112,7 +118,7 @@ def _pages(words: Words) -> list[tuple[str, StreamlitPage]]:
     # the first page by its own name as well
     pages.append((FIRST, _page(words, FIRST, FIRST, partial(_guarded, FIRST, words))))
     if (asked := _asked_for()) and asked not in PAGES:
-        absent = partial(notices.no_such_page, words, asked)
+        absent = partial(notices.no_such_page, words, _in_vain(asked) or asked)
         pages.append(("absent", _page(words, "absent", asked, absent)))
     return pages
 

@@ -39,6 +39,35 @@ function followed(event) {
   go(url);
 }
 
+const LASTS = 5000; // ms in which a page that is drawn anew may bring the same link again
+
+// What a link is called: by whoever cannot see it, else by its text.
+export function nameOf(link) {
+  return link.getAttribute("aria-label") || link.textContent.trim();
+}
+
+// Of links the one that stands for another of that name, which was the `nth` (from 0) of them.
+export function sameAs(links, name, nth) {
+  const named = [...links].filter((link) => nameOf(link) === name);
+  return named[Math.min(nth, named.length - 1)];
+}
+
+// A page is drawn anew after a link of its own was followed: the focus goes on where it was, unless it is elsewhere by then.
+function keepFocus(event) {
+  const link = event.composedPath().find((node) => node.tagName === "A" && node.hasAttribute("href"));
+  if (!link || document.activeElement !== link) return;
+  const [name, path] = [nameOf(link), location.pathname];
+  const nth = [...document.querySelectorAll("a[href]")].filter((each) => nameOf(each) === name).indexOf(link);
+  const seen = new MutationObserver(() => {
+    if (link.isConnected) return;
+    const again = document.activeElement === document.body && sameAs(document.querySelectorAll("a[href]"), name, nth);
+    if (again) again.focus({ preventScroll: true });
+    if (again || document.activeElement !== document.body || location.pathname !== path) seen.disconnect();
+  });
+  seen.observe(document.body, { childList: true, subtree: true });
+  setTimeout(() => seen.disconnect(), LASTS);
+}
+
 function searched(event) {
   const form = event.target.closest("form.search");
   if (!form) return;
@@ -113,6 +142,7 @@ export default function show({ data }) {
   if (sessionStorage.getItem(SEEN)) document.documentElement.dataset.tour = "seen";
   if (!first) return;
   addEventListener("click", done);
+  addEventListener("click", keepFocus);
   addEventListener("click", followed);
   addEventListener("submit", searched);
   addEventListener("keydown", escaped);

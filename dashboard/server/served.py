@@ -8,5 +8,8 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 from dashboard.server.door import Door
+from dashboard.server.nested import NoPageBelow
 
-app = st.App(Path(__file__).parents[1] / "app.py", middleware=[Middleware(Door)])
+app = st.App(
+    Path(__file__).parents[1] / "app.py", middleware=[Middleware(Door), Middleware(NoPageBelow)]
+)

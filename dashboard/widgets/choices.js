@@ -1,4 +1,4 @@
-// Shows HTML of which links with `data-pick` are reported instead of followed; a row of a table stands for the first of its links.
+// Shows HTML of which links with `data-pick` are reported instead of followed; a row of a table, and each heading, stands for the first of its links.
 // With a key that opens a window of its own they stay links.
 export default function show({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".choices");
@@ -8,7 +8,7 @@ export default function show({ data, parentElement, setTriggerValue }) {
   }
   place.onclick = (event) => {
     const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button;
-    const link = event.target.closest("a") ?? event.target.closest("tr")?.querySelector("a[data-pick]");
+    const link = event.target.closest("a") ?? event.target.closest("th, tr")?.querySelector("a[data-pick]");
     if (!link?.dataset.pick || elsewhere || getSelection().toString()) return;
     event.preventDefault();
     setTriggerValue("picked", link.dataset.pick);

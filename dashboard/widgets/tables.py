@@ -43,7 +43,7 @@ class Heading:
     href: str
     """The address of the page sorted by it."""
     pick: str
-    """What a click on it tells where it is picked without leaving."""
+    """What a click on it tells where it is picked without leaving; empty: the link is followed."""
     order: str
     """ascending or descending where the table is sorted by it, else empty."""
 
@@ -125,9 +125,10 @@ def _over_the_row(table: Table, row: Sequence[Value], column: int) -> str:
 def _sorting(text: str, heading: Heading, kind: str) -> str:
     said = f' aria-sort="{escape(heading.order)}"' if heading.order else ""
     mark = {"ascending": " ▲", "descending": " ▼"}.get(heading.order, "")
+    pick = f' data-pick="{escape(heading.pick)}"' if heading.pick else ""
     return (
-        f'<th scope="col"{kind}{said}><a href="{escape(heading.href)}" target="_self"'
-        f' data-pick="{escape(heading.pick)}">{escape(text)}</a>{mark}</th>'
+        f'<th scope="col"{kind}{said}><a href="{escape(heading.href)}" target="_self"{pick}>'
+        f"{escape(text)}</a>{mark}</th>"
     )
 
 

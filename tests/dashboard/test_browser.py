@@ -193,6 +193,7 @@ def test_the_heat_map_leads_to_the_measures_of_a_cell(page: Any, server: str) ->
     page.keyboard.press("Enter")
     chosen = page.locator("table.heat a[aria-current]")
     expect(chosen).to_have_attribute("aria-label", name)
+    expect(page.locator("table.heat a:focus")).to_have_attribute("aria-label", name)
     assert {"ministry", "pillar"} <= set(asked_for(page))
     page.locator("table.facts a").first.wait_for()
 

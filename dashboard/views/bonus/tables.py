@@ -25,6 +25,7 @@ from dashboard.views.bonus.state import TABS, State, change
 from dashboard.views.bonus.unlocked import UnlockedRules
 from dashboard.widgets import tables
 from dashboard.widgets.saving import save, save_csv
+from dashboard.widgets.sorted_tables import by_address
 from dashboard.widgets.tables import Cell, Table, Value
 from dashboard.widgets.workbook import workbook as as_workbook
 from queries.bonus.dated import dated
@@ -102,7 +103,8 @@ def _chosen(words: Words, state: State, unlocked: UnlockedRules, table: Table) -
     if name == "matrix" and (left := without_issuer(unlocked.book)):
         st.caption(plain(words("bonus.no_issuer", n=left)))
     if table.rows:
-        tables.show_listing(words, table, _HEIGHT)
+        shown = by_address(table, "bonus", name, words.language)
+        tables.show_listing(words, shown, _HEIGHT)
         save_csv(table, f"shisaku-bonus-{name}", words("save.csv"))
     elif name != "for":
         st.write(words(f"bonus.none.{name}"))

@@ -9,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.beside import card as beside
+from dashboard.frame import title
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
@@ -39,6 +40,7 @@ def show(words: Words) -> None:
         return
     card = ask(comparison, state.a, state.b)
     choosing.show(words, replace(state, a=card.a.id, b=card.b.id))
+    title.of_page(words, f"{card.a.name} ⇄ {card.b.name}")
     apart = naming.in_language(words, card.japanese, card.english)
     st.html(f'<div class="beside"><b>{escape(apart)}</b></div>')
     _ways(words, card)

@@ -9,9 +9,11 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.frame import title
 from dashboard.reading import excerpt, naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
+from dashboard.state.page_state import fill, value
 from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
@@ -28,13 +30,12 @@ _HALVES = (("runs", "for", "more"), ("money", "terms", "bonus"))
 
 def show(words: Words) -> None:
     """The whole page."""
-    titles = listing.titles()
+    _search(words)
     if not (measure := address.read("id")):
-        _choose(words, titles, "")
-        listing.show(words)
+        listing.show(words, address.read("q"))
         return
     card = ask(measure_card, measure)
-    _choose(words, titles, card.id)
+    title.of_page(words, card.title)
     known = facts(words, card)
     _title(words, card)
     onward.show(words, card.id)
@@ -54,21 +55,14 @@ def show(words: Words) -> None:
     _saves(words, card, known)
 
 
-def _choose(words: Words, titles: dict[str, str], measure: str) -> None:
-    st.session_state["measure_choice"] = measure if measure in titles else None
-    st.selectbox(
+def _search(words: Words) -> None:
+    """The field for any name of a measure; what it finds takes the place of the measure shown."""
+    st.text_input(
         words("measure.search"),
-        list(titles),
-        format_func=titles.__getitem__,
-        key="measure_choice",
-        index=None,
-        placeholder=words("measure.placeholder", n=len(titles)),
-        on_change=_chosen,
+        key=fill("measure_q", address.read("q")),
+        placeholder=words("measure.placeholder"),
+        on_change=lambda: address.write({"q": value("measure_q").strip(), "id": ""}),
     )
-
-
-def _chosen() -> None:
-    address.write({"id": st.session_state["measure_choice"] or ""})
 
 
 def _title(words: Words, card: MeasureCard) -> None:

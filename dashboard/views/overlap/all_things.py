@@ -15,6 +15,7 @@ from dashboard.text.words import Words
 from dashboard.views.overlap.remark_views import passes, sign
 from dashboard.views.overlap.state import MARKED, State, change
 from dashboard.widgets import pager
+from dashboard.widgets.one_language import in_one_language
 from dashboard.widgets.saving import save
 from graph.files.csv_file import csv_bytes
 from graph.files.spreadsheets import Sheet, xlsx_bytes
@@ -77,8 +78,8 @@ def show(words: Words, state: State, marks: CurrentMarks) -> None:
             )
     pager.show(words, "overlap", page, pages, change)
     with st.container(horizontal=True, gap="medium"):
-        save(words("save.csv"), "overlap-all.csv", lambda: _csv(state, pairs))
-        save(words("save.xlsx"), "overlap-all.xlsx", lambda: xlsx_bytes([_sheet(state, pairs)]))
+        save(words("save.csv"), "overlap-all.csv", lambda: _csv(words, state, pairs))
+        save(words("save.xlsx"), "overlap-all.xlsx", lambda: _xlsx(words, state, pairs))
 
 
 def escaped(text: str) -> str:
@@ -145,12 +146,16 @@ def _side(words: Words, side: BriefSide) -> str:
     return f"{plain(side.name)} :gray[{plain(words.listed(facts))}]"
 
 
-def _sheet(state: State, pairs: tuple[BriefPair, ...]) -> Sheet:
-    return brief_sheet(
-        pairs, ask(question, state.pair_filter, state.things, state.sort, len(pairs))
-    )
+def _sheet(words: Words, state: State, pairs: tuple[BriefPair, ...]) -> Sheet:
+    asked = ask(question, state.pair_filter, state.things, state.sort, len(pairs))
+    (sheet,) = in_one_language(words, [brief_sheet(pairs, asked)])
+    return sheet
 
 
-def _csv(state: State, pairs: tuple[BriefPair, ...]) -> bytes:
-    sheet = _sheet(state, pairs)
+def _xlsx(words: Words, state: State, pairs: tuple[BriefPair, ...]) -> bytes:
+    return xlsx_bytes([_sheet(words, state, pairs)])
+
+
+def _csv(words: Words, state: State, pairs: tuple[BriefPair, ...]) -> bytes:
+    sheet = _sheet(words, state, pairs)
     return csv_bytes(sheet.headings, sheet.rows)

@@ -10,6 +10,7 @@ import streamlit as st
 from dashboard.reading.answers import ask
 from dashboard.text.words import Words
 from dashboard.views.overlap.state import State
+from dashboard.widgets.one_language import in_one_language
 from dashboard.widgets.saving import save
 from graph.files.csv_file import Value, csv_bytes
 from graph.files.spreadsheets import Sheet, xlsx_bytes
@@ -88,12 +89,17 @@ def _buttons(
     """Two buttons, for CSV and XLSX."""
 
     def as_csv() -> bytes:
-        (sheet,) = csv()
+        (sheet,) = in_one_language(words, csv())
         return csv_bytes(sheet.headings, sheet.rows)
 
     with st.container(horizontal=True, gap="medium"):
         save(words("save.csv"), f"{file}.csv", as_csv, disabled)
-        save(words("save.xlsx"), f"{file}.xlsx", lambda: xlsx_bytes(xlsx()), disabled)
+        save(
+            words("save.xlsx"),
+            f"{file}.xlsx",
+            lambda: xlsx_bytes(in_one_language(words, xlsx())),
+            disabled,
+        )
 
 
 def _brief(state: State, shown: Sequence[ScoredPair]) -> Sheet:

@@ -10,6 +10,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.beside import card as beside
+from dashboard.frame import title
 from dashboard.reading import excerpt, naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
@@ -43,6 +44,7 @@ def show(words: Words, state: State, remarks: CurrentMarks) -> None:
         _with_programme(words, state, remarks)
         return
     card = ask(pair_card, *state.pair)
+    title.of_page(words, f"{card.a.title} ⇄ {card.b.title}")
     _ways(words, state, card, remarks)
     with st.container(key="overlap_sides"):
         left, right = st.columns([2.9, 1], gap="medium")
@@ -66,6 +68,7 @@ def _with_programme(words: Words, state: State, remarks: CurrentMarks) -> None:
     pairs = [(pair.a.id, pair.b.id) for pair in all_things.chosen(state, remarks)]
     _way(words, pairs, state.pair)
     card = ask(comparison, *state.pair)
+    title.of_page(words, f"{card.a.name} ⇄ {card.b.name}")
     with st.container(key="overlap_sides"):
         left, right = st.columns([2.9, 1], gap="medium")
     with left:

@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 import streamlit as st
 
+from dashboard.frame import title
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
@@ -29,6 +30,7 @@ def show(words: Words, state: State) -> None:
     """The programme that is chosen. Raises NotFound where there is none of that id."""
     st.button(words("programmes.back"), type="tertiary", on_click=choose, args=("",))
     card = ask(programme_card, state.id)
+    title.of_page(words, card.name)
     _title(words, card)
     prose.show(words, card)
     money.show(words, card)

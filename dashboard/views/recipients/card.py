@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.frame import title
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.state import address
@@ -25,6 +26,7 @@ def show(words: Words, state: State) -> None:
     """The recipient that is chosen. Raises NotFound where there is none of that id."""
     st.button(words("recipients.back"), type="tertiary", on_click=choose, args=("",))
     card = ask(recipient_card, state.id)
+    title.of_page(words, card.name)
     _title(words, card)
     for sheet in dict.fromkeys(paid.sheet for paid in card.payments):
         st.html(

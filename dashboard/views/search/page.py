@@ -8,6 +8,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.frame import title
 from dashboard.reading import naming
 from dashboard.reading.answers import ask
 from dashboard.reading.examples import EXAMPLES
@@ -39,6 +40,7 @@ def show(words: Words) -> None:
         _nothing(words, asked)
     else:
         counts = Counter(hit.type for hit in hits)
+        title.of_page(words, asked)
         st.html(_head(words, asked, counts, only))
         if only:
             _of_type(words, asked, [hit for hit in hits if hit.type == only], only)

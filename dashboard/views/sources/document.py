@@ -9,11 +9,14 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.frame import title
 from dashboard.reading import excerpt, naming
 from dashboard.text import figures
 from dashboard.text.words import Words
 from dashboard.widgets import tables
+from dashboard.widgets.sorted_tables import by_address
 from dashboard.widgets.tables import Cell, Table, Value
+from graph.phrases.phrases import said
 from queries.overview.quality import DocumentQuality
 from queries.sources import Source
 
@@ -21,6 +24,7 @@ from queries.sources import Source
 def show(words: Words, quality: DocumentQuality) -> None:
     """All of it."""
     held = quality.document
+    title.of_page(words, held.title)
     st.html(f'<div class="measure-title">{escape(held.title)}</div>')
     about: list[list[Value]] = [
         [words("sources.column.id"), held.id],
@@ -46,7 +50,8 @@ def show(words: Words, quality: DocumentQuality) -> None:
         _section(words, "by_kind")
         if quality.facts:
             st.caption(words("sources.by_kind_help"))
-            tables.show_listing(words, _facts(words, [quality]), 420)
+            facts = by_address(_facts(words, [quality]), "sources", "facts", words.language)
+            tables.show_listing(words, facts, 420)
         else:
             st.caption(words("sources.by_kind_none"))
     _section(words, "refused")
@@ -126,7 +131,7 @@ def _corrections(words: Words, quality: DocumentQuality) -> Table:
             words.of("sources.field", each.field),
             each.before or "–",
             each.after or "–",
-            each.reason,
+            said(each.reason, words.language),
         ]
         for each in quality.corrections
     ]
@@ -164,7 +169,7 @@ def corrections_file(words: Words, every: Sequence[DocumentQuality]) -> Table:
             words.of("sources.field", each.field),
             each.before,
             each.after,
-            each.reason,
+            said(each.reason, words.language),
         ]
         for one in every
         for each in one.corrections

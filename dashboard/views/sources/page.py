@@ -1,4 +1,6 @@
-"""出典とデータ品質: all documents and tables, the chosen one in full, and the measured figures."""
+"""出典とデータ品質: all documents and tables, the chosen one in full, what a person settled, and
+the measured figures.
+"""
 
 from __future__ import annotations
 
@@ -14,43 +16,62 @@ from dashboard.state.page_state import fill, value
 from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
-from dashboard.views.sources import document, reading
+from dashboard.views.sources import document, reading, settled
 from dashboard.widgets import tables
+from dashboard.widgets.sorted_tables import by_address
 from dashboard.widgets.tables import Cell, Table, Value
 from dashboard.widgets.workbook import save_tables
+from queries.documents import is_about_one_call
 from queries.overview.quality import DocumentQuality, data_quality
 
 _COLUMNS = ("document", "publisher", "date", "lines", "facts", "stated", "refused", "corrected")
+_ANSWERS = 420  # pixels of the list
 
 
 def show(words: Words) -> None:
     """The whole page."""
     every = ask(data_quality)
     _answer(words, every)
-    printed = [one for one in every if not naming.is_review_sheet(one.document.id)]
-    sheets = [one for one in every if naming.is_review_sheet(one.document.id)]
     _chosen(words, every)
-    for name, listed in (("documents", printed), ("tables", sheets)):
+    st.caption(words("sources.sort_help"))
+    for name, listed in _by_part(every).items():
         if listed:
             st.html(f'<div class="section">{escape(words(f"sources.{name}"))}</div>')
-            tables.show_stacked(_table(words, listed))
+            shown = by_address(_table(words, listed), "sources", name, words.language)
+            if name == "answers":
+                tables.show_listing(words, shown, _ANSWERS)
+            else:
+                tables.show_stacked(shown)
     _save(words, every)
+    settled.show(words)
     reading.show(words)
+
+
+def _by_part(every: Sequence[DocumentQuality]) -> dict[str, list[DocumentQuality]]:
+    """Documents, the tables of review sheets, and the answers that are about one call each."""
+    parts: dict[str, list[DocumentQuality]] = {"documents": [], "tables": [], "answers": []}
+    for one in every:
+        sheet = naming.is_review_sheet(one.document.id)
+        answer = is_about_one_call(one.document.found)
+        parts["tables" if sheet else "answers" if answer else "documents"].append(one)
+    return parts
 
 
 def _answer(words: Words, every: Sequence[DocumentQuality]) -> None:
     """What there is, and whether all of it could be read."""
-    sheets = sum(naming.is_review_sheet(one.document.id) for one in every)
+    parts = _by_part(every)
     refused = sum(len(one.refused) for one in every)
     corrected = sum(len(one.corrections) for one in every)
     differing = [one.document.title for one in every if one.differs]
     said = words(
         "sources.sentence",
-        documents=len(every) - sheets,
-        tables=sheets,
+        documents=len(parts["documents"]),
+        tables=len(parts["tables"]),
         facts=f"{sum(one.cited for one in every):,}",
     )
+    answers = len(parts["answers"])
     lines = [
+        *([words("sources.answers_too", n=f"{answers:,}")] if answers else []),
         words("sources.refused_some", n=f"{refused:,}")
         if refused
         else words("sources.refused_none"),
@@ -66,9 +87,13 @@ def _answer(words: Words, every: Sequence[DocumentQuality]) -> None:
 def _table(words: Words, listed: Sequence[DocumentQuality]) -> Table:
     rows: list[list[Value]] = [
         [
-            Cell(one.document.title, address.link("sources", words.language, id=one.document.id)),
+            Cell(
+                one.document.title,
+                address.link("sources", words.language, id=one.document.id),
+                note=one.document.id if is_about_one_call(one.document.found) else "",
+            ),
             one.document.publisher,
-            figures.day(words, one.document.date),
+            Cell(figures.day(words, one.document.date), value=one.document.date),
             one.document.lines,
             one.cited,
             document.counted(words, one.document.states),
@@ -78,7 +103,8 @@ def _table(words: Words, listed: Sequence[DocumentQuality]) -> Table:
         for one in listed
     ]
     headings = [words(f"sources.column.{name}") for name in _COLUMNS]
-    return Table(headings, rows, frozenset({3, 4, 6, 7}), headed=True)
+    numbers, together = frozenset({3, 4, 6, 7}), frozenset({2})
+    return Table(headings, rows, numbers, headed=True, together=together)
 
 
 def _save(words: Words, every: Sequence[DocumentQuality]) -> None:
@@ -113,9 +139,16 @@ def _save(words: Words, every: Sequence[DocumentQuality]) -> None:
             (words("sources.by_kind"), document.facts_file(words, every)),
             (words("sources.refused"), document.refused_file(words, every)),
             (words("sources.corrections"), document.corrections_file(words, every)),
+            (words("sources.settled"), settled.table(words)),
             (words("sources.reading"), reading.table(words)),
         ],
     )
+
+
+def _named(one: DocumentQuality) -> str:
+    """Its title, and what tells apart those of one title."""
+    answer = is_about_one_call(one.document.found)
+    return f"{one.document.title} {one.document.id}" if answer else one.document.title
 
 
 def _chosen(words: Words, every: Sequence[DocumentQuality]) -> None:
@@ -128,7 +161,7 @@ def _chosen(words: Words, every: Sequence[DocumentQuality]) -> None:
     st.selectbox(
         words("sources.choose"),
         ["", *by_id],
-        format_func=lambda each: by_id[each].document.title if each else words("sources.none"),
+        format_func=lambda each: _named(by_id[each]) if each else words("sources.none"),
         key=fill("sources_id", chosen),
         on_change=lambda: address.write({"id": value("sources_id")}),
     )

@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.reading import naming
 from dashboard.text import figures
 from dashboard.text.words import Words
+from dashboard.widgets.one_language import in_one_language
 from dashboard.widgets.saving import save
 from graph.files.csv_file import csv_bytes
 from graph.files.spreadsheets import xlsx_bytes
@@ -92,12 +93,16 @@ def _of_ministry(row: ThemeMinistry) -> bool:
 
 def _files(words: Words, answer: ThemeAnswer) -> None:
     with st.container(horizontal=True, gap="medium"):
-        save(words("save.csv"), "theme.csv", lambda: _csv(answer))
-        save(words("save.xlsx"), "theme.xlsx", lambda: xlsx_bytes(sheets_of(answer)))
+        save(words("save.csv"), "theme.csv", lambda: _csv(words, answer))
+        save(words("save.xlsx"), "theme.xlsx", lambda: _xlsx(words, answer))
 
 
-def _csv(answer: ThemeAnswer) -> bytes:
-    sheet = members_sheet(answer)
+def _xlsx(words: Words, answer: ThemeAnswer) -> bytes:
+    return xlsx_bytes(in_one_language(words, sheets_of(answer)))
+
+
+def _csv(words: Words, answer: ThemeAnswer) -> bytes:
+    (sheet,) = in_one_language(words, [members_sheet(answer)])
     return csv_bytes(sheet.headings, sheet.rows)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from dashboard.frame import title
 from dashboard.reading.answers import ask
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
@@ -38,6 +39,7 @@ def show(words: Words) -> None:
         if near := ask(near_themes, state.q):
             controls.suggest(words, state, words("theme.near"), near)
         return
+    title.of_page(words, state.q)
     answer.show(words, found)
     ministries.show(words, state, found)
     members.show(words, state, found, "programme")

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from dashboard.text.words import Words
-from dashboard.views.sources import document, reading
+from dashboard.views.sources import document, page, reading
+from graph.phrases.phrases import said
+from loaders.documents.corrections import read_corrections
 from queries.documents import DocumentCounts
 from queries.overview.overview import TypeCount
 from queries.overview.quality import Correction, DocumentQuality, Refusal
 from tests.dashboard.pages import html, run_page
 from tests.made_up import catalogue as made_up
+from tests.paths import ROOT
+
+CORRECTIONS = sorted((ROOT / "loaders" / "documents").glob("*/corrections.yaml"))
 
 
 @pytest.fixture(autouse=True)
@@ -62,3 +70,30 @@ def test_files_hold_the_refused_lines_and_corrections_with_their_places() -> Non
 def test_how_well_it_is_read_has_a_row_a_kind_of_fact() -> None:
     table = reading.table(Words("ja"))
     assert len(table.headings) == 6 and list(table.rows[1])[:2] == ["予算額", "1.00"]
+
+
+def test_a_heading_sorts_its_table_and_keeps_what_the_address_says() -> None:
+    shown = html(run_page("sources", "ja", id=made_up.DOCUMENT, sort="facts.-2"))
+    head, _, rest = shown.partition("種類ごとの事実")[2].partition("</thead>")
+    assert 'aria-sort="descending"' in head and f"id={made_up.DOCUMENT}" in head
+    assert "sort=facts.2" in head and "lang=ja" in head
+    counts = [int(each) for each in re.findall(r'<td class="number">(\d+)</td>', rest)]
+    listed = counts[: rest.partition("</table>")[0].count('class="number"')]
+    assert len(listed) > 3 and listed == sorted(listed, reverse=True)
+
+
+def test_reasons_and_figures_are_in_the_language_of_the_page() -> None:
+    for name in ("ja", "en"):
+        words = Words(name)
+        every = [*(cell for row in reading.table(words).rows for cell in row)]
+        every += [said(row.reason, name) for path in CORRECTIONS for row in read_corrections(path)]
+        other = r"[a-z]{4,}\b(?!-20)" if name == "ja" else "[\u3041-\u30ff]"
+        assert not [str(cell) for cell in every if re.search(other, str(cell))]
+
+
+def test_answers_about_one_call_each_are_a_list_of_their_own() -> None:
+    one = _quality()
+    call = replace(one, document=replace(one.document, id="jgrants-1", found={"calls": 1}))
+    sheet = replace(one, document=replace(one.document, id="rs-2024-1-1"))
+    parts = page._by_part([one, call, sheet])
+    assert (parts["documents"], parts["answers"], parts["tables"]) == ([one], [call], [sheet])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from dashboard.widgets.sorted_tables import chosen, of_rows
+from dashboard.widgets.sorted_tables import chosen, folded_words, of_rows
 from dashboard.widgets.tables import Cell, Heading, Table, html
 
 NAMES = ("name", "yen")
@@ -50,3 +50,9 @@ def test_a_heading_says_by_what_the_table_is_sorted_and_can_be_followed() -> Non
         ' data-pick="sort:name">名称</a> ▲</th>'
     ) in shown
     assert shown.count("aria-sort") == 1 and 'class="number"><a href="p"' in shown
+
+
+def test_every_word_is_looked_for_by_itself() -> None:
+    assert chosen(TABLE, NAMES, "", "農林水産省　はち") == [0]
+    assert chosen(TABLE, NAMES, "", "はち みつろう") == []
+    assert folded_words(" ＡＢ　c ") == ["ab", "c"]
