@@ -18,10 +18,10 @@ from graph.neo4j.statements import CONSTRAINTS
 from graph.opening import open_store
 from graph.schema.rows import GraphRows
 from graph.store import Store
-from loaders.catalogue.files import Catalogue, read_catalogue
+from loaders.catalogue.files import Catalogue
 from loaders.load import load, rows_of
 from tests import sources
-from tests.bundled import of_companies
+from tests.bundled import bundled_catalogue, of_companies
 from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import calls as made_up_calls
 from tests.made_up import catalogue as made_up
@@ -34,13 +34,13 @@ from tests.neo4j_server import (
     QUICK,
     Neo4jServer,
     Server,
+    checkpoint,
     empty,
     given_server,
     missing,
     quick,
 )
 from tests.once import Once
-from tests.paths import BUNDLED
 from tests.workers import ByGroup, put_in_order
 
 hypothesis.settings.register_profile("here", deadline=None)
@@ -211,7 +211,7 @@ def graph_of_bonuses(once: Once) -> Path:
 
 @pytest.fixture(scope="session")
 def bundled() -> Catalogue:
-    return read_catalogue(BUNDLED)
+    return bundled_catalogue()
 
 
 @pytest.fixture(scope="session")
@@ -325,6 +325,7 @@ def restartable_neo4j(
     if not restartable.running:
         restartable.start()
     empty(restartable, keep=CONSTRAINTS)
+    checkpoint(restartable)
     yield restartable
     if restartable.config != LITTLE_MEMORY:  # another test wants no more
         restartable.kill()
