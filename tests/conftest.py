@@ -34,7 +34,6 @@ from tests.neo4j_server import (
     QUICK,
     Neo4jServer,
     Server,
-    checkpoint,
     empty,
     given_server,
     missing,
@@ -325,7 +324,6 @@ def restartable_neo4j(
     if not restartable.running:
         restartable.start()
     empty(restartable, keep=CONSTRAINTS)
-    checkpoint(restartable)
     yield restartable
     if restartable.config != LITTLE_MEMORY:  # another test wants no more
         restartable.kill()

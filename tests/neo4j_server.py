@@ -357,11 +357,5 @@ def empty(server: Server, keep: Collection[str] = ()) -> None:
                 session.run(f"DROP {kind} `{name}` IF EXISTS").consume()
 
 
-def checkpoint(server: Server) -> None:
-    """Writes down what the server holds: what it would do anew if it started after a kill."""
-    with server.driver() as driver:
-        driver.execute_query("CALL db.checkpoint()")
-
-
 def _dies_with_us() -> list[str]:
     return ["setpriv", "--pdeathsig", "KILL"] if shutil.which("setpriv") else []
