@@ -18,10 +18,10 @@ from graph.neo4j.statements import CONSTRAINTS
 from graph.opening import open_store
 from graph.schema.rows import GraphRows
 from graph.store import Store
-from loaders.catalogue.files import Catalogue, read_catalogue
+from loaders.catalogue.files import Catalogue
 from loaders.load import load, rows_of
 from tests import sources
-from tests.bundled import of_companies
+from tests.bundled import bundled_catalogue, of_companies
 from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import calls as made_up_calls
 from tests.made_up import catalogue as made_up
@@ -40,7 +40,6 @@ from tests.neo4j_server import (
     quick,
 )
 from tests.once import Once
-from tests.paths import BUNDLED
 from tests.workers import ByGroup, put_in_order
 
 hypothesis.settings.register_profile("here", deadline=None)
@@ -211,7 +210,7 @@ def graph_of_bonuses(once: Once) -> Path:
 
 @pytest.fixture(scope="session")
 def bundled() -> Catalogue:
-    return read_catalogue(BUNDLED)
+    return bundled_catalogue()
 
 
 @pytest.fixture(scope="session")
