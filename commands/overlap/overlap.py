@@ -100,7 +100,8 @@ _TOP = 20
     type=click.Choice(("company", "all")),
     help=(
         "With pairs of budget programmes: of those that support companies, or of any of them (in"
-        " --all --json they stand anyhow); of --theme: what belongs to it (default: all)."
+        " --all they stand anyhow), also in --matrix and --communities; of --theme: what belongs"
+        " to it (default: all)."
     ),
 )
 @click.option(

@@ -32,7 +32,7 @@ def in_one_language(words: Words, sheets: Sequence[Sheet]) -> list[Sheet]:
 
 
 def _sheet(language: str, sheet: Sheet) -> Sheet:
-    other = of_overlap.headings().columns[_SENTENCES[language]]  # type: ignore[index]
+    other = of_overlap.headings().columns[_SENTENCES[language]]  # type: ignore[index]  # ja or en
     kept = [at for at, heading in enumerate(sheet.headings) if heading != other]
     place = of_overlap.headings().asked["store"]
     return replace(

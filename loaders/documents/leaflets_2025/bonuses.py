@@ -11,11 +11,12 @@ from dataclasses import replace
 from graph.schema.size_classes import SizeClass, size_names
 from loaders.bonuses import drafts
 from loaders.bonuses.clauses import clauses, with_circles
-from loaders.bonuses.conditions import Condition, any_of, phrase
+from loaders.bonuses.conditions import any_of, phrase
 from loaders.bonuses.draft import Draft
 from loaders.bonuses.forms import holders, openings
 from loaders.bonuses.names import names
 from loaders.catalogue.records import Benefit, Cap, Excluded
+from loaders.documents.leaflets_2025.loans import lent
 from loaders.documents.leaflets_2025.notes import (
     Meaning,
     condition_of,
@@ -59,42 +60,11 @@ _SIZE_BEFORE = re.compile(rf"({'|'.join(size_names())}):\d/\d[^:]{{0,24}}$")
 # ・2/3※2 with a note ※2 … ; the first of two rates is what all get
 _STARRED_RATE = re.compile(rf"{_RATE}[・、](?P<value>{_RATE})※(?P<number>\d)")
 _STARRED_SUM = re.compile(rf"(?P<value>{_MONEY})※(?P<number>\d)")
-# a loan below the base rate 「基準金利から…引き下げた」 with 対象者:…した者
-_LOWERED = re.compile(
-    r"基準(?:金利|利率)から(?P<value>\d+(?:\.\d+)?%)引き?下げた融資"
-    r"[^*。]{0,12}\*対象者:(?P<when>[^*※]{6,60}?者)(?=\*)"
-)
-# a guarantee for a plan (…計画…保証付融資…) with its limit and rate
-_GUARANTEED = re.compile(
-    r"\*概要:(?P<when>[^*※。]{6,70}?計画)(?![^*※。]*計画)[^*※。]{0,24}保証付き?融資[^*※。]{0,12}"
-    r"\*制度詳細:(?P<value>(?:保証上限[\d.,]+[千万億]+円・?)?保証料率[\d.]+%)"
-)
-# a guarantee for loans put together (…を組み合わせる…) with its limit and share
-_COMBINED_LOAN = re.compile(
-    r"\*概要:(?P<when>[^*※。]{6,60}?組み合わせる)(?:こと)?[^*※。]{0,80}"
-    r"\*制度詳細:(?P<value>保証上限[\d.,]+[千万億]+円・保証割合\d+%)"
-)
-# a guarantee of the whole loan for those of a size (…の事業者等を対象とした、100%の保証が可能)
-_FOR_SMALL = re.compile(
-    r"\*概要:(?P<when>[^*※。]{4,70}?)を対象とした、?(?P<value>\d+%の保証)が可能な制度"
-    r"(?:\*制度詳細:(?P<limit>保証上限[\d.,]+[千万億]+円))?"
-)
-# … who are nothing but small by law: 20 heads, 5 in commerce and services
-_SMALL_BY_LAW = re.compile(
-    r"小規模(?:企業者?|事業者)\(?従業員20人以下(?:\(商業・サービス業は5人以下\))?\)?(?:の(?:事業者|者))?等?"
-)
-# a loan whose rate hangs on the year's result (…2区分(赤字の場合は0.9%・黒字の場合は2%台)の利率)
-_BY_RESULT = re.compile(
-    r"\d区分\((?P<when>[^()・]{2,12}?の場合)は(?P<value>\d+(?:\.\d+)?%)・[^()]{4,30}\)の利率"
-)
 # 150万円※ ※…と併用申請する場合は、それぞれの補助上限に加算
 _COMBINED = re.compile(
     rf"(?P<value>{_MONEY})※+(?P<when>(?P<frames>[^※。]{{4,60}}?)と併用申請する場合)は、それぞれの補助上限に加算"
 )
-_LOAN, _GUARANTEE = "日本政策金融公庫の融資", "信用保証"
 _TABLES_APART = 12  # lines between the caps of two tables
-_BOX = 6  # lines of a box that follow the one of its rate
-_LENDER = re.compile(r"日本(?:政策金融)?公庫")
 # 400万円までの部分は2/5、それを超える400万円の部分は…
 _BY_PART = re.compile(
     rf"{_MONEY}[^、。]{{0,4}}の部分は{_RATE}(?:、{_MONEY}[^、。]{{0,4}}の部分は{_RATE})*"
@@ -119,7 +89,7 @@ def uplifts(page: Page, title: str, limits: Sequence[Cap]) -> list[Draft]:
         *_noted(compact),
         *_of_columns(known, limits),
         *_screened(compact),
-        *_lent(compact, limits),
+        *lent(compact, limits),
     ]
     return [_limited(draft, known, page.document) for draft in all_drafts]
 
@@ -347,40 +317,6 @@ def _of_columns(known: Sequence[Meaning], limits: Sequence[Cap]) -> Iterator[Dra
                 frame=f"{cap.frame or ''}（{cap.band}）",
                 limits=band(cap.band or ""),
             )
-
-
-def _lent(compact: Compact, limits: Sequence[Cap]) -> Iterator[Draft]:
-    """Loans of the public lender below its ordinary rate and guarantees at a rate of their own, for
-    those of whom the leaflet says why; each by the name of its box, where its limit has one.
-    """
-    found: list[tuple[re.Match[str], Benefit, str]] = [
-        (match, "credit_guarantee", _GUARANTEE)
-        for pattern in (_GUARANTEED, _COMBINED_LOAN, _FOR_SMALL)
-        for match in pattern.finditer(compact.text)
-    ]
-    if _LENDER.search(compact.text):
-        found += [
-            (match, "low_interest_loan", _LOAN)
-            for pattern in (_LOWERED, _BY_RESULT)
-            for match in pattern.finditer(compact.text)
-        ]
-    for match, benefit, name in found:
-        line = compact.line_at(match.start("value"))
-        first = compact.line_at(match.start()) - (_BOX if match.re is _BY_RESULT else 0)
-        box = next((c.frame for c in limits if c.frame and first <= c.line <= line + _BOX), None)
-        yield Draft(
-            _for_whom(match["when"]),
-            benefit,
-            line,
-            "・".join(filter(None, (match.groupdict().get("limit"), match["value"]))),
-            raises=box or name,
-            size_class=size_class_of(match["when"]) if match.re is _FOR_SMALL else None,
-        )
-
-
-def _for_whom(when: str) -> Condition:
-    """What is asked for; nothing of those who need only be small by law."""
-    return Condition((), "all", "other", ()) if _SMALL_BY_LAW.fullmatch(when) else phrase(when)
 
 
 def _screened(compact: Compact) -> Iterator[Draft]:

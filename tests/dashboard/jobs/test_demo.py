@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,9 +24,7 @@ def test_the_script_has_a_step_at_least_every_twenty_seconds_of_two_minutes() ->
     begins = [step.begins for step in demo_page.steps(("a", "b"))]
     seconds = [int(minutes) * 60 + int(rest) for minutes, rest in (b.split(":") for b in begins)]
     assert seconds[0] == 0 and seconds[-1] < 120
-    assert all(
-        0 < after - before <= 20 for before, after in zip(seconds, seconds[1:], strict=False)
-    )
+    assert all(0 < after - before <= 20 for before, after in pairwise(seconds))
     for step in demo_page.steps(("a", "b")):
         blanks = set(re.findall(r"\{(\d)\}", step.say))
         assert blanks == {str(at) for at in range(len(step.seen))}, step.title

@@ -22,7 +22,8 @@ def _every_word() -> list[str]:
         *(overlap.sheets, overlap.columns, overlap.aspects, overlap.asked),
         *(themes.sheets, themes.columns, themes.words),
     )
-    return [word for group in groups for word in group.values()]  # type: ignore[attr-defined]
+    # dictionaries of several types
+    return [word for group in groups for word in group.values()]  # type: ignore[attr-defined]  # see above
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from click.testing import CliRunner
 
-from commands import fetch as command
+from commands.making import fetch as command
 from graph.errors import DocumentError
 from loaders.calls.fetching import DETAIL, LIST, Manners, fetched
 from loaders.calls.read import read_calls

@@ -139,7 +139,7 @@ def test_a_loan_whose_rate_hangs_on_the_result_and_a_guarantee_for_the_small() -
     }
     assert found == {
         ("low_interest_loan", "0.9%", "窯元ローン", None, 5),
-        ("credit_guarantee", "90%の保証", "窯元保証", "小規模事業者", 7),
+        ("credit_guarantee", "保証上限700万円・90%の保証", "窯元保証", "小規模事業者", 7),
     }
 
 
