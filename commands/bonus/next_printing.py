@@ -51,7 +51,9 @@ def next_lines(
 
 def why_said(step: NextStep) -> str:
     """Why it stands where it does, as the step says it; in Japanese in the dashboard's words."""
-    if spoken() == "en" or not step.gains:
+    if not step.gains:
+        return say("adds nothing that these documents state")
+    if spoken() == "en":
         return step.why
     words = japanese()
     best, now = step.gains[0], sum(gain.worth != "history" for gain in step.gains)
