@@ -40,12 +40,8 @@ def rule_gain(rule: RuleCard) -> str:
 
 def _raised(rule: RuleCard) -> list[str]:
     """What it raises, each once, as printed: one print may enumerate several."""
-    named: list[str] = []
-    for raised in rule.raises:
-        name = raised.printed or raised.name
-        if not any(name in before for before in named):
-            named.append(name)
-    return named
+    named = dict.fromkeys(raised.printed or raised.name for raised in rule.raises)
+    return [name for name in named if not any(name in other for other in named if other != name)]
 
 
 def _trades(rule: RuleCard) -> str:
