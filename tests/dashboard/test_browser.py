@@ -54,9 +54,8 @@ def test_a_click_on_a_line_shows_the_relationship_with_its_place(page: Any, serv
     before = places(page)
     ministry = f"ministry:{made_up.METI}"
     line = next(edge for edge in before["edges"].values() if edge["to"] == ministry)
-    begins = 2 * line["x"] - before["nodes"][ministry]["x"]  # it ends in the middle of the box
     with redrawn(page):
-        click(page, {"x": begins + 6, "y": line["y"]})
+        click(page, line)
     expect_card(page, "所管")
     expect(page.locator(".st-key-explorer_card")).to_contain_text("90 行")
     assert places(page)["nodes"] == before["nodes"]
