@@ -120,7 +120,9 @@ def test_what_a_dead_process_left_is_swept_and_what_a_living_one_uses_is_not(
 
 
 _AT_WORK = """
-import shisaku, signal, sys, time
+import signal
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell runs behind ignores it
+import shisaku, sys, time
 from pathlib import Path
 from graph.files.replace import replaced_file
 shisaku.end_quietly()
