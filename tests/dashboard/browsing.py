@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 from urllib.parse import parse_qs, urlsplit
 
 PATIENCE = (
-    15.0  # seconds until a test gives up; a busy machine may need many times what a free one does
+    60.0  # seconds until a test gives up; a busy machine may need many times what a free one does
 )
 Seen = TypeVar("Seen")
 
