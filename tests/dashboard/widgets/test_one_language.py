@@ -22,8 +22,8 @@ def _every_word() -> list[str]:
         *(overlap.sheets, overlap.columns, overlap.aspects, overlap.asked),
         *(themes.sheets, themes.columns, themes.words),
     )
-    # dictionaries of several types
-    return [word for group in groups for word in group.values()]  # type: ignore[attr-defined]  # see above
+    of_each = (group.values() for group in groups)  # type: ignore[attr-defined]  # several types
+    return [word for words in of_each for word in words]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
