@@ -123,6 +123,8 @@ def in_language(command: Command, context: click.Context) -> Command:
     ours.params = [copy.copy(param) for param in command.params]
     if not any(param.name == "lang" for param in ours.params):
         lang_option(ours)
+    for param in ours.params:
+        param.type = _named(param.type)
     if spoken() == "en":
         return ours
     ours.options_metavar = say("[OPTIONS]")
@@ -134,6 +136,17 @@ def in_language(command: Command, context: click.Context) -> Command:
             param.help = said(" ".join(param.help.split()))
         if not isinstance(param.type, click.Choice) and not getattr(param, "is_flag", False):
             param.metavar = _metavar(param, context)
+    return ours
+
+
+def _named(kind: click.ParamType[Any, Any]) -> click.ParamType[Any, Any]:
+    """The type with its name in the language spoken: click names one of paths as it is made, which
+    is when its command is imported, whatever was spoken then.
+    """
+    if not isinstance(kind, click.Path):
+        return kind
+    ours = copy.copy(kind)
+    ours.name = click.Path(file_okay=kind.file_okay, dir_okay=kind.dir_okay).name
     return ours
 
 

@@ -155,6 +155,14 @@ def test_wrong_use_is_said_in_japanese(typed: tuple[str, ...], says: str) -> Non
     assert "Usage" not in run.stderr
 
 
+def test_a_run_names_paths_in_its_language_whatever_was_spoken_before() -> None:
+    for language, says in 2 * (
+        ("en", "Path '/nowhere' does not exist."),
+        ("ja", "パス '/nowhere' がありません。"),
+    ):
+        assert says in shisaku("--lang", language, "text", "/nowhere").stderr
+
+
 def test_an_error_says_what_where_and_what_to_do_in_japanese(tmp_path: Path) -> None:
     run = shisaku("paid", "--store", tmp_path / "none.lbug", "--lang", "ja")
     assert run.returncode == 1
