@@ -59,9 +59,9 @@ test: $(PY2NEO)
 	@[ -n "$$SHISAKU_TEST_NEO4J_URI" ] || { command -v java && command -v mvn; } >/dev/null || echo "Java 17 or Maven is not installed, the Neo4j tests will skip: apt-get install openjdk-17-jre-headless maven (or name a server whose data may be deleted in SHISAKU_TEST_NEO4J_URI)"
 	@$(TESTS)
 
-# no server, browser, whole documents or whole catalogue; fewer strange pages
+# what the marks in pyproject.toml name is left to `make test`; fewer strange pages
 test-fast: $(PY2NEO)
-	@$(TESTS) -m "not neo4j and not browser and not server and not sources and not bundled" --hypothesis-profile=fast
+	@$(TESTS) -m "not neo4j and not browser and not server and not sources and not bundled and not processes and not times" --hypothesis-profile=fast
 
 bench: $(PY2NEO)
 	@$(BIN)/python -m benchmarks --sources $(SOURCES)

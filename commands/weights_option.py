@@ -12,6 +12,8 @@ from graph.phrases.phrases import say
 
 if TYPE_CHECKING:
     from loaders.catalogue.files import Catalogue
+    from loaders.overlap.own_weights import Kind
+    from loaders.overlap.weights import Weights
 
 
 def overlap_weights_option(command: Any) -> Any:
@@ -26,14 +28,24 @@ def overlap_weights_option(command: Any) -> Any:
     )(command)
 
 
-def scored_by(path: Path | None, catalogue: Catalogue) -> Catalogue:
-    """The catalogue scored by the weights at `path`, where one is named. Raises VocabularyError for
-    weights that do not hold together.
+def weights_of(path: Path | None) -> dict[Kind, Weights]:
+    """The weights at `path`, by the kind of pairs that they are for; none where none is named. To
+    be asked for before what takes long is read. Raises VocabularyError for weights that do not
+    hold together.
     """
     if path is None:
-        return catalogue
-    from loaders.overlap.own_weights import rescored, weights_at
+        return {}
+    from loaders.overlap.own_weights import weights_at
 
     by = weights_at(path)
     note(say("{path}: pairs of {by} are scored by its weights", path=path, by=" and ".join(by)))
+    return by
+
+
+def scored_by(by: dict[Kind, Weights], catalogue: Catalogue) -> Catalogue:
+    """The catalogue scored by these weights, where there are any."""
+    if not by:
+        return catalogue
+    from loaders.overlap.own_weights import rescored
+
     return rescored(catalogue, by)

@@ -18,10 +18,10 @@ from graph.neo4j.statements import CONSTRAINTS
 from graph.opening import open_store
 from graph.schema.rows import GraphRows
 from graph.store import Store
-from loaders.catalogue.files import Catalogue
+from loaders.catalogue.files import Catalogue, write_catalogue
 from loaders.load import load, rows_of
 from tests import sources
-from tests.bundled import bundled_catalogue, of_companies
+from tests.bundled import bundled_catalogue, rows_of_companies
 from tests.made_up import bonuses as made_up_bonuses
 from tests.made_up import calls as made_up_calls
 from tests.made_up import catalogue as made_up
@@ -29,6 +29,7 @@ from tests.made_up import compared as made_up_compared
 from tests.made_up import overlaps as made_up_overlaps
 from tests.made_up import programme_pairs as made_up_programme_pairs
 from tests.made_up import programmes as made_up_programmes
+from tests.made_up import together as made_up_together
 from tests.made_up import years as made_up_years
 from tests.neo4j_server import (
     QUICK,
@@ -120,6 +121,14 @@ def _graph(once: Once, name: str, catalogue: Callable[[], Catalogue]) -> Path:
 
 
 @pytest.fixture(scope="session")
+def made_up_folder(once: Once) -> Path:
+    """The folder of the made-up catalogue, for what else reads the bundled one: that takes
+    seconds.
+    """
+    return once("catalogue", lambda folder: write_catalogue(made_up.catalogue(), folder))
+
+
+@pytest.fixture(scope="session")
 def made_up_rows() -> GraphRows:
     return rows_of(made_up.catalogue())
 
@@ -203,6 +212,13 @@ def store_of_calls(once: Once) -> Iterator[Store]:
 
 
 @pytest.fixture(scope="session")
+def store_of_all_made_up(once: Once) -> Iterator[Store]:
+    """Two years, pairs, budget programmes and calls in one."""
+    with open_store(_graph(once, "together", made_up_together.catalogue)) as store:
+        yield store
+
+
+@pytest.fixture(scope="session")
 def graph_of_bonuses(once: Once) -> Path:
     """A file with the graph of the made-up bonus rules."""
     return _graph(once, "made_up_bonuses", made_up_bonuses.catalogue)
@@ -220,9 +236,16 @@ def bundled_graph(once: Once, bundled: Catalogue) -> Path:
 
 
 @pytest.fixture(scope="session")
-def store_of_companies(once: Once, bundled: Catalogue) -> Iterator[Store]:
-    """The bundled catalogue with the budget programmes that pay for its measures, and no others."""
-    with open_store(_graph(once, "companies", lambda: of_companies(bundled))) as store:
+def store_of_companies(once: Once) -> Iterator[Store]:
+    """Some measures of the bundled catalogue with the budget programmes that pay for them, and no
+    others.
+    """
+
+    def make(folder: Path) -> None:
+        with open_store(folder / "graph.lbug") as store:
+            store.replace(rows_of_companies())
+
+    with open_store(once("companies", make) / "graph.lbug") as store:
         yield store
 
 
@@ -250,8 +273,12 @@ def need_neo4j() -> None:
     _need_neo4j()
 
 
-# one plan for texts and lists of all lengths: planning is most of what the tests' questions cost
-ONE_PLAN = {"internal.cypher.use_parameter_size": "false"}
+# one plan for texts and lists of all lengths, which is kept whatever graph comes next: planning is
+# most of what the tests' questions cost
+ONE_PLAN = {
+    "internal.cypher.use_parameter_size": "false",
+    "dbms.cypher.min_replan_interval": "1h",
+}
 
 
 @pytest.fixture(scope="session")

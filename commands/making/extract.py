@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from commands.printing import counted, note, with_commas
-from commands.weights_option import overlap_weights_option, scored_by
+from commands.weights_option import overlap_weights_option, scored_by, weights_of
 from graph.errors import ShisakuError
 from graph.garbage import nothing_collected
 from graph.phrases.phrases import said, say
@@ -174,6 +174,7 @@ def extract_command(
     of the RS System, answers of jGrants (JSON), folders of them, or a folder with a document.yaml
     of your own. Answers alone are joined to the catalogue that --out holds, which stays else.
     """
+    weights = weights_of(overlap_weights)
     extraction = extract(
         _sources(paths),
         family,
@@ -183,7 +184,7 @@ def extract_command(
         support_only=programmes == "support",
         onto=out,
     )
-    extraction = replace(extraction, catalogue=scored_by(overlap_weights, extraction.catalogue))
+    extraction = replace(extraction, catalogue=scored_by(weights, extraction.catalogue))
     _report(extraction)
     if extraction.problems and not lenient:
         first = extraction.problems[0]

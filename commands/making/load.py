@@ -10,7 +10,7 @@ import click
 from commands.codes import type_word
 from commands.options import store_option
 from commands.printing import counted, note, table
-from commands.weights_option import overlap_weights_option, scored_by
+from commands.weights_option import overlap_weights_option, scored_by, weights_of
 from graph.garbage import nothing_collected
 from graph.opening import open_store
 from graph.phrases.phrases import say
@@ -47,9 +47,10 @@ def load_command(
             f"there is no folder {catalogue}: run `shisaku extract`, or name another",
             param_hint="--catalogue",
         )
+    weights = weights_of(overlap_weights)
     started = time.monotonic()
     with nothing_collected(), open_store(store) as opened:
-        load(scored_by(overlap_weights, read_catalogue(catalogue)), opened, full=full, tell=note)
+        load(scored_by(weights, read_catalogue(catalogue)), opened, full=full, tell=note)
         note(
             say(
                 "{uri}: loaded from {catalogue} in {monotonic:.1f} s",

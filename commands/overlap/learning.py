@@ -37,8 +37,9 @@ def show_learned(options: dict[str, Any]) -> None:
             f"there is no folder {folder}: run `shisaku extract`, or name another",
             param_hint="--catalogue",
         )
+    graded = read_graded(options["learn"])  # before the catalogue, which takes seconds
     catalogue = read_catalogue(folder)
-    told = read_graded(options["learn"], catalogue)
+    told = graded.within(catalogue)
     kinds = [kind for kind in KINDS if any(pair.kind == kind for pair in told.pairs)]
     places = _places(options["out"], kinds)
     _note_left_out(told)

@@ -146,6 +146,7 @@ def test_a_dashboard_of_no_graph_says_so(work: Path):
     assert none.returncode == 1 and "nosuch: there is no graph here" in none.stderr
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [(["find", "衛星"], 0), (["show", "里山発酵"], 1), (["find", " "], 2)],

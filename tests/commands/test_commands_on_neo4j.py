@@ -18,9 +18,8 @@ def run(*words: str) -> Result:
 
 
 @pytest.fixture
-def catalogue(tmp_path: Path) -> str:
-    write_catalogue(made_up.catalogue(), tmp_path / "catalogue")
-    return str(tmp_path / "catalogue")
+def catalogue(made_up_folder: Path) -> str:
+    return str(made_up_folder)
 
 
 def finding(result: Result, what: str) -> str:
@@ -50,14 +49,14 @@ def test_the_store_may_come_from_the_environment(
 
 
 def test_doctor_says_what_server_it_is_and_what_it_holds(neo4j_uri: str, catalogue: str) -> None:
-    before = run("doctor", "--store", neo4j_uri)
+    before = run("doctor", "--catalogue", catalogue, "--store", neo4j_uri)
     assert (
         before.exit_code == 1
         and finding(before, "graph").startswith("!! ")
         and "0 measures — run `shisaku load`" in finding(before, "graph")
     )
     run("load", "--catalogue", catalogue, "--store", neo4j_uri)
-    after = finding(run("doctor", "--store", neo4j_uri), "graph")
+    after = finding(run("doctor", "--catalogue", catalogue, "--store", neo4j_uri), "graph")
     assert (
         after.startswith("ok ")
         and "(Neo4j 5." in after
@@ -122,7 +121,7 @@ def test_doctor_names_a_load_that_has_not_written_all(
             " datetime('2025-02-01T03:04Z'), r.lease = timestamp() + $lease",
             lease=lease,
         )
-    result = run("doctor", "--store", neo4j_uri)
+    result = run("doctor", "--catalogue", catalogue, "--store", neo4j_uri)
     assert result.exit_code == 1 and f"one that began at 2025-02-01 03:04 UTC {says}" in finding(
         result, "load"
     )
@@ -149,13 +148,15 @@ def test_what_others_hold_on_to_is_reported(
         " labels" in run("load", "--catalogue", str(tmp_path / "less"), "--store", neo4j_uri).stderr
     )
     assert "relationships of others hold 1 node that the catalogue no longer has" in finding(
-        run("doctor", "--store", neo4j_uri), "kept nodes"
+        run("doctor", "--catalogue", catalogue, "--store", neo4j_uri), "kept nodes"
     )
 
 
-def test_doctor_says_where_no_server_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_doctor_says_where_no_server_answers(
+    catalogue: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NEO4J_PASSWORD", "a-password")
-    result = run("doctor", "--store", f"bolt://127.0.0.1:{free_port()}")
+    result = run("doctor", "--catalogue", catalogue, "--store", f"bolt://127.0.0.1:{free_port()}")
     assert result.exit_code == 1 and "no Neo4j server answers — start it" in finding(
         result, "graph"
     )

@@ -62,6 +62,7 @@ def test_an_error_is_one_bounded_line_that_says_what_to_do(error: Exception, sai
     assert said in line and "\n" not in line and len(line) <= MESSAGE
 
 
+@pytest.mark.processes
 def test_a_full_disk_is_said_in_one_line(document: Path) -> None:
     for command in (f"$S text {document} > /dev/full", "$S --help > /dev/full"):
         done = run(command)
@@ -71,6 +72,7 @@ def test_a_full_disk_is_said_in_one_line(document: Path) -> None:
         )
 
 
+@pytest.mark.processes
 def test_what_cannot_be_said_is_not_said(document: Path, tmp_path: Path) -> None:
     assert run(f"$S text {document} > /dev/full 2> /dev/full").returncode == 1
     for closed in (">&-", "2>&-", "<&-", ">&- 2>&-"):
@@ -79,11 +81,13 @@ def test_what_cannot_be_said_is_not_said(document: Path, tmp_path: Path) -> None
     assert run(f"$S text {document} >&-").stderr == b""
 
 
+@pytest.mark.processes
 def test_a_reader_that_goes_away_ends_it_without_a_word(document: Path) -> None:
     done = run(f"$S text {document} | head -1")
     assert (done.stdout.decode(), done.stderr) == ("試しの行\n", b"")
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     "settings",
     [
@@ -125,6 +129,7 @@ shisaku.main()
 """
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(("ending", "code"), [("SIGINT", 130), ("SIGTERM", 143)])
 def test_an_interrupt_is_quiet(ending: str, code: int) -> None:
     done = subprocess.run(
@@ -164,16 +169,19 @@ def _interrupted_import(folder: Path, *how: str, sent: signal.Handlers) -> tuple
     return done.returncode, done.stderr
 
 
+@pytest.mark.processes
 def test_an_interrupt_is_quiet_before_anything_has_begun(tmp_path: Path) -> None:
     for how in (["-m", "shisaku", "find", "x"], ["shisaku.py", "--help"]):
         assert _interrupted_import(tmp_path, *how, sent=signal.SIG_DFL) == (130, "")
 
 
+@pytest.mark.processes
 def test_in_the_background_there_is_no_interrupt(tmp_path: Path) -> None:
     code, said = _interrupted_import(tmp_path, "-m", "shisaku", sent=signal.SIG_IGN)
     assert code == 1 and "click" in said  # which is an empty one
 
 
+@pytest.mark.processes
 def test_a_program_that_imports_us_keeps_its_own_answer(tmp_path: Path) -> None:
     _, said = _interrupted_import(tmp_path, "-c", "import shisaku", sent=signal.SIG_DFL)
     assert "KeyboardInterrupt" in said

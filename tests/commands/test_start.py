@@ -63,6 +63,7 @@ def modules_after(*arguments: str) -> set[str]:
     return set(json.loads(run.stdout.splitlines()[-1]))
 
 
+@pytest.mark.processes
 def test_help_imports_no_command() -> None:
     imported = modules_after("--help")
     assert imported & (HEAVY | OTHER_ROOMS | {"ladybug", "queries", "yaml"}) == set()
@@ -76,12 +77,14 @@ def test_help_imports_no_command() -> None:
     }
 
 
+@pytest.mark.processes
 def test_the_version_imports_neither_store_nor_question() -> None:
     imported = modules_after("--version")
     assert imported & (HEAVY - {"importlib.metadata"}) == set()
     assert imported & {"ladybug", "yaml", "queries", "graph.store", *OTHER_ROOMS} == set()
 
 
+@pytest.mark.processes
 def test_find_imports_the_embedded_store_and_the_search_alone(made_up_store: Store) -> None:
     imported = modules_after("find", "経済産業省", "--store", made_up_store.uri)
     assert {"ladybug", "queries.search.search"} <= imported

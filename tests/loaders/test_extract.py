@@ -166,6 +166,7 @@ def three_documents(folder: Path, *booklet_pages: str) -> None:
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
 
 
+@pytest.mark.processes
 def test_documents_read_beside_each_other_are_those_read_one_after_another(tmp_path: Path):
     three_documents(tmp_path, *PAGES)
     ticks: list[tuple[str, int, int]] = []
@@ -177,6 +178,7 @@ def test_documents_read_beside_each_other_are_those_read_one_after_another(tmp_p
     assert [done == of > 0 for _, done, of in ticks] == [True, True, True]
 
 
+@pytest.mark.processes
 def test_sheets_read_beside_documents_are_those_read_after_them(tmp_path: Path):
     pages, sheets = tmp_path / "pages", tmp_path / "sheets"
     for folder in (pages, sheets):
@@ -191,6 +193,7 @@ def test_sheets_read_beside_documents_are_those_read_after_them(tmp_path: Path):
     assert all(done == of > 0 for _, done, of in ticks) and len(ticks) == 4
 
 
+@pytest.mark.processes
 def test_sheets_that_cannot_be_read_beside_documents_are_named(tmp_path: Path):
     three_documents(tmp_path, *PAGES)
     (table,) = written(tmp_path, ["1-1"], zipped=False).glob("*.csv")
@@ -210,6 +213,7 @@ def test_garbage_is_collected_again_after_a_document_and_after_one_that_fails(tm
     assert gc.isenabled()
 
 
+@pytest.mark.processes
 def test_what_fails_beside_others_is_said_as_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     three_documents(tmp_path, *PAGES)
 

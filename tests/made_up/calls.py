@@ -107,11 +107,15 @@ def written(path: Path, value: Any) -> Path:
 
 
 def catalogue() -> Catalogue:
-    """The made-up measures and budget programmes with the calls of an answer: two of a measure, one
-    of them for a prefecture; one of a programme; one of neither, closed. Of another answer all is
-    left out.
+    """The made-up measures and budget programmes with these calls."""
+    return added_to(programme_pairs.catalogue())
+
+
+def added_to(base: Catalogue) -> Catalogue:
+    """The catalogue of the made-up measures and budget programmes with the calls of an answer: two
+    of a measure, one of them for a prefecture; one of a programme; one of neither, closed. Of
+    another answer all is left out.
     """
-    base = programme_pairs.catalogue()
     title = next(m.title for m in base.measures if m.id == EQUIPMENT)
     programme = next(each for each in base.programmes if len(each.name) > _LONG)
     entries = [

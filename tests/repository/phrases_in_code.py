@@ -6,6 +6,7 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cache
 from string import Formatter
 
 from tests.paths import ROOT
@@ -23,7 +24,7 @@ def said_phrases() -> Places:
     found: Places = defaultdict(list)
     for path, tree in _trees(["commands", "dashboard"]):
         named = _named(tree)
-        for node in ast.walk(tree):
+        for node in _nodes(tree):
             for text in _of_call(node, named) if isinstance(node, ast.Call) else ():
                 if _WORD.search(_own(text)):
                     found[text].append(f"{path}:{getattr(node, 'lineno', 0)}")
@@ -47,21 +48,21 @@ def messages() -> Places:
 
 
 def _calls(tree: ast.Module) -> Iterator[ast.AST]:
-    return (node for node in ast.walk(tree) if not isinstance(node, ast.Return))
+    return (node for node in _nodes(tree) if not isinstance(node, ast.Return))
 
 
 def _returned(tree: ast.Module, path: str, makers: set[str]) -> Iterator[ast.Return]:
     """What functions of the file give back that an error is made with."""
     functions = {
         _name(given.func)
-        for node in ast.walk(tree)
+        for node in _nodes(tree)
         if isinstance(node, ast.Call)
         for given in _given(node, path, makers)
         if isinstance(given, ast.Call) and isinstance(given.func, ast.Name)
     }
-    for function in ast.walk(tree):
+    for function in _nodes(tree):
         if isinstance(function, ast.FunctionDef) and function.name in functions:
-            yield from (node for node in ast.walk(function) if isinstance(node, ast.Return))
+            yield from (node for node in _nodes(function) if isinstance(node, ast.Return))
 
 
 def _passing_on(tree: ast.Module, makers: set[str]) -> set[str]:
@@ -69,7 +70,7 @@ def _passing_on(tree: ast.Module, makers: set[str]) -> set[str]:
     which they are given the error's type itself.
     """
     found = set()
-    for function in ast.walk(tree):
+    for function in _nodes(tree):
         if isinstance(function, ast.FunctionDef):
             given = {argument.arg for argument in function.args.args}
             types = {
@@ -80,7 +81,7 @@ def _passing_on(tree: ast.Module, makers: set[str]) -> set[str]:
                 and "Error" in ast.unparse(argument.annotation)
             }
             found |= types
-            for node in ast.walk(function):
+            for node in _nodes(function):
                 if isinstance(node, ast.Call) and _name(node.func) in makers | types:
                     passed = {arg.id for arg in node.args if isinstance(arg, ast.Name)}
                     if passed & given:
@@ -93,7 +94,7 @@ def _errors(trees: Iterable[ast.Module]) -> set[str]:
     bases = {
         node.name: {_name(base) for base in node.bases}
         for tree in trees
-        for node in ast.walk(tree)
+        for node in _nodes(tree)
         if isinstance(node, ast.ClassDef)
     }
     errors, more = {"ShisakuError"}, {"ShisakuError"}
@@ -115,10 +116,24 @@ def _given(node: ast.AST, path: str, makers: set[str]) -> Iterator[ast.expr]:
                 yield key
 
 
-def _trees(rooms: list[str] | tuple[str, ...]) -> Iterator[tuple[str, ast.Module]]:
+def _trees(rooms: Iterable[str]) -> Iterator[tuple[str, ast.Module]]:
     for room in rooms:
-        for path in sorted((ROOT / room).rglob("*.py")):
-            yield str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8"))
+        yield from _of_room(room)
+
+
+@cache
+def _of_room(room: str) -> tuple[tuple[str, ast.Module], ...]:
+    """Its files, read once."""
+    return tuple(
+        (str(path.relative_to(ROOT)), ast.parse(path.read_text(encoding="utf-8")))
+        for path in sorted((ROOT / room).rglob("*.py"))
+    )
+
+
+@cache
+def _nodes(node: ast.AST) -> tuple[ast.AST, ...]:
+    """The node and all below it: walking takes longest here, and several look at the same."""
+    return tuple(ast.walk(node))
 
 
 def _named(tree: ast.Module) -> dict[str, ast.expr]:

@@ -14,6 +14,8 @@ from graph.bounds import NUMERAL
 from graph.language.numerals import number
 from tests.repository.expressions import Expression, expressions
 
+pytestmark = pytest.mark.times
+
 TYPED = ("graph", "queries", "dashboard", "commands")  # rooms in which typed words are looked at
 SHORT, LONG = 500, 2_000  # characters; what grows with the square takes sixteen times as long
 MOST = 10  # times: four for what grows with the length, and room for a busy machine

@@ -100,28 +100,43 @@ class GradedFile:
     """Lines of which a side is not in the catalogue or both are one thing, with file and number."""
 
 
-def read_graded(path: Path, catalogue: Catalogue) -> GradedFile:
-    """The pairs of a file (JSON Lines). Raises ShisakuError, with the number of the line, for one
+@dataclass(frozen=True)
+class GradedLines:
+    """The lines of a file, before anything is known of the things that they name."""
+
+    path: Path
+    """The file."""
+    rows: tuple[tuple[int, _Row], ...]
+    """Each with its number, from 1."""
+
+    def within(self, catalogue: Catalogue) -> GradedFile:
+        """The pairs of the things that a catalogue has."""
+        sides = _Sides(catalogue)
+        pairs: dict[tuple[str, str], int] = {}
+        lost: list[str] = []
+        joint = again = 0
+        for number, row in self.rows:
+            if row.joint:
+                joint += 1
+                continue
+            a, b = sides.id_of(row.a), sides.id_of(row.b)
+            if not a or not b or a == b:
+                one = a and a == b
+                which = "both sides are one" if one else f"side {'b' if a else 'a'} is unknown"
+                lost.append(f"{self.path}, line {number}: {which}")
+                continue
+            pair = (a, b) if a < b else (b, a)
+            again += pair in pairs
+            pairs[pair] = row.grade
+        graded = tuple(Graded(a, b, grade) for (a, b), grade in pairs.items())
+        return GradedFile(graded, joint, again, tuple(lost))
+
+
+def read_graded(path: Path) -> GradedLines:
+    """The lines of a file (JSON Lines). Raises ShisakuError, with the number of the line, for one
     that is no graded pair, and for a file that cannot be read or is too large.
     """
-    sides = _Sides(catalogue)
-    pairs: dict[tuple[str, str], int] = {}
-    lost: list[str] = []
-    joint = again = 0
-    for number, row in _rows(path):
-        if row.joint:
-            joint += 1
-            continue
-        a, b = sides.id_of(row.a), sides.id_of(row.b)
-        if not a or not b or a == b:
-            which = "both sides are one" if a and a == b else f"side {'b' if a else 'a'} is unknown"
-            lost.append(f"{path}, line {number}: {which}")
-            continue
-        pair = (a, b) if a < b else (b, a)
-        again += pair in pairs
-        pairs[pair] = row.grade
-    graded = tuple(Graded(a, b, grade) for (a, b), grade in pairs.items())
-    return GradedFile(graded, joint, again, tuple(lost))
+    return GradedLines(path, tuple(_rows(path)))
 
 
 class _Sides:

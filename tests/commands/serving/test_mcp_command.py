@@ -215,6 +215,7 @@ def test_no_row_of_a_page_is_cut_and_an_answer_too_large_is_refused() -> None:
         text({"all": paged(range(50), 1, 50, lambda _: "あ" * 400)["items"]})
 
 
+@pytest.mark.processes
 def test_a_client_starts_the_command_and_asks_over_stdio(store: Store, tmp_path: Path) -> None:
     with open_store(tmp_path / "graph.lbug") as opened:
         load(replace(catalogue()), opened)

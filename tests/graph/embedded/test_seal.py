@@ -102,19 +102,19 @@ def test_where_no_file_is_nothing_is_said(tmp_path: Path) -> None:
 
 
 def test_a_large_one_is_checked_by_the_doctor_alone(
-    graph: Path, monkeypatch: pytest.MonkeyPatch
+    graph: Path, made_up_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(seal, "CHECKED", graph.stat().st_size - 1)
     flip(graph, 8 * (graph.stat().st_size - 40))  # of the seal: the graph itself is whole
     with open_store(graph) as store:
         assert store.read(COUNT)[0]["n"] > 0
-    answer = shisaku("doctor", "--store", graph, "--json")
+    answer = shisaku("doctor", "--store", graph, "--catalogue", made_up_folder, "--json")
     found = {each["what"]: each for each in json.loads(answer.stdout)}
     assert (found["graph file"]["ok"], found["graph file"]["needed"]) == (False, True)
     assert "has changed since it was loaded" in found["graph file"]["says"]
     assert answer.returncode == 1
 
 
-def test_the_doctor_says_that_one_is_whole(graph: Path) -> None:
-    answer = shisaku("doctor", "--store", graph)
+def test_the_doctor_says_that_one_is_whole(graph: Path, made_up_folder: Path) -> None:
+    answer = shisaku("doctor", "--store", graph, "--catalogue", made_up_folder)
     assert "ok  graph file: as it was loaded" in answer.stdout

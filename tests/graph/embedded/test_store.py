@@ -105,6 +105,7 @@ def test_many_nodes_are_found_by_id_and_only_those_that_are_there(tmp_path: Path
         assert store.read(found, id=last) == []
 
 
+@pytest.mark.processes
 def test_several_processes_and_threads_read_at_once(made_up_graph: Path) -> None:
     script = (
         "import sys; from graph.opening import open_store\nwith open_store(sys.argv[1]) as s:\n   "
@@ -143,6 +144,7 @@ def test_a_reader_that_was_open_sees_the_new_graph_whole(tmp_path: Path) -> None
         assert reader.read(COUNT) == [{"n": 5}] == writer.read(COUNT)
 
 
+@pytest.mark.processes
 def test_readers_see_the_old_graph_or_the_new_one_while_loads_go_on(tmp_path: Path) -> None:
     path = tmp_path / "graph.lbug"
     with open_store(path) as store:
@@ -196,6 +198,7 @@ embedded.EmbeddedStore(embedded.Path(path)).replace(terms(5))
 """
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("moment", "left"),
     [("begun", 3), ("halfway", 3), ("built", 3), ("on disk", 3), ("in place", 5)],
@@ -220,6 +223,7 @@ def test_a_load_that_is_killed_leaves_the_old_graph_or_the_new_one(
     )
 
 
+@pytest.mark.processes
 def test_a_load_killed_at_random_moments_leaves_the_old_graph_or_the_new_one(
     tmp_path: Path,
 ) -> None:
@@ -241,6 +245,7 @@ def test_a_load_killed_at_random_moments_leaves_the_old_graph_or_the_new_one(
     assert set(left) <= {3, 5} and left == sorted(left)
 
 
+@pytest.mark.processes
 def test_a_load_beside_a_load_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "graph.lbug"
     loader = child(KILLED, "halfway", path)
@@ -380,6 +385,7 @@ def test_a_question_without_end_is_stopped_and_the_store_goes_on(
         assert store.read(COUNT) == [{"n": 300}]
 
 
+@pytest.mark.times
 def test_a_slow_question_keeps_nobody_waiting(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -133,6 +133,7 @@ with replaced_file(Path(sys.argv[1])) as new:
 """
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL])
 def test_a_process_that_is_ended_leaves_nothing_that_the_next_one_meets(
     tmp_path: Path, ending: signal.Signals
@@ -161,6 +162,7 @@ def test_a_process_that_is_ended_leaves_nothing_that_the_next_one_meets(
     assert [path.name for path in tmp_path.iterdir()] == ["x.json"] and out.read_text() == "new"
 
 
+@pytest.mark.times
 def test_of_many_builders_one_builds_at_a_time_and_no_lock_is_left(tmp_path: Path) -> None:
     path, within = tmp_path / "g.lbug", threading.Semaphore(1)
     done: list[int] = []

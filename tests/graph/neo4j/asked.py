@@ -13,9 +13,10 @@ from typing import Any
 
 from graph.schema.schema import schema
 
-SOME = 8  # nodes of a type that a question is asked about, and a function in a small graph
-FEW = 2  # nodes of a type that a function is asked about in a large graph: it puts many questions
-LARGE = 2_000  # nodes
+ALL = 20  # nodes of a type that all is asked about in a small graph, which has no more of most
+SOME = 8  # nodes of a type that a question is asked about in a large one
+FEW = 2  # and a function, which puts many questions
+LARGE = 1_000  # nodes
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,18 @@ class Known:
     """What a graph holds: ids by type, sorted, of which up to `most` of a type are asked for."""
 
     ids: dict[str, list[str]]
-    most: int = SOME
+    most: int
+
+    @classmethod
+    def of(cls, ids: dict[str, list[str]]) -> Known:
+        """What a question is asked about."""
+        known = cls(ids, ALL)
+        return replace(known, most=SOME) if known.large else known
+
+    @property
+    def large(self) -> bool:
+        """Whether there is much."""
+        return sum(map(len, self.ids.values())) > LARGE
 
     def some(self, kind: str) -> list[str]:
         """Up to `most` ids of a type, from all over the list."""
@@ -32,8 +44,7 @@ class Known:
 
     def for_functions(self) -> Known:
         """The same, with fewer ids of a type where the graph is large."""
-        large = sum(map(len, self.ids.values())) > LARGE
-        return replace(self, most=FEW) if large else self
+        return replace(self, most=FEW) if self.large else self
 
     @property
     def documents(self) -> list[str]:

@@ -199,7 +199,11 @@ def test_the_export_of_either_store_is_the_same(
 
 
 def test_an_import_that_was_not_finished_is_said_to_every_question_and_mended_by_a_load(
-    imported: Store, embedded: Store, server: Neo4jServer, exported: Path
+    imported: Store,
+    embedded: Store,
+    server: Neo4jServer,
+    exported: Path,
+    made_up_folder: Path,
 ) -> None:
     import_into(server, exported)
     with open_store(server.uri) as store:
@@ -212,7 +216,9 @@ def test_an_import_that_was_not_finished_is_said_to_every_question_and_mended_by
                 ),
             ):
                 store.read(cypher)
-        doctor = CliRunner().invoke(cli, ["doctor", "--store", server.uri])
+        doctor = CliRunner().invoke(
+            cli, ["doctor", "--catalogue", str(made_up_folder), "--store", server.uri]
+        )
         assert doctor.exit_code == 1
         assert (
             f"!!  graph: {server.uri}: the import of this graph is not finished — run its"

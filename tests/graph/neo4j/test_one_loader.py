@@ -168,12 +168,14 @@ def test_a_loader_that_finds_another_one_hanging_says_so_and_is_refused_after_a_
 def test_the_doctor_tells_of_a_loader_that_hangs_and_ending_its_transaction_frees_the_way(
     neo4j_server: Server,
     made_up_rows: GraphRows,
+    made_up_folder: Path,
     start_loader: Callable[..., subprocess.Popen[str]],
 ):
     load_into(neo4j_server, made_up_rows)
     hanging = start_loader(TRANSACTION, 2, made_up.LOAN)
     hanging.send_signal(signal.SIGSTOP)
-    said = CliRunner().invoke(cli, ["doctor", "--store", neo4j_server.uri]).stdout
+    doctor = ["doctor", "--catalogue", str(made_up_folder), "--store", neo4j_server.uri]
+    said = CliRunner().invoke(cli, doctor).stdout
     assert re.search(
         r"^ok  load: one that began at \d{4}-\d\d-\d\d \d\d:\d\d UTC is under way: until it writes,"
         r" questions are answered from what was there before$",
@@ -189,7 +191,7 @@ def test_the_doctor_tells_of_a_loader_that_hangs_and_ending_its_transaction_free
     assert load_into(neo4j_server, made_up_rows).changed == 0
     hanging.send_signal(signal.SIGCONT)
     assert "somebody ended it on the server — try again" in hanging.communicate("go on\n")[1]
-    assert " load: " not in CliRunner().invoke(cli, ["doctor", "--store", neo4j_server.uri]).stdout
+    assert " load: " not in CliRunner().invoke(cli, doctor).stdout
 
 
 def test_a_reader_sees_the_old_graph_until_the_transaction_ends(

@@ -28,6 +28,7 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.mark.processes
 def test_the_example_gives_what_the_page_prints(folder: Path, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.chdir(folder.parent)
     command, answer = re.search(
@@ -38,6 +39,7 @@ def test_the_example_gives_what_the_page_prints(folder: Path, monkeypatch: pytes
     assert [line for line in answer.splitlines() if line not in result.stderr.splitlines()] == []
 
 
+@pytest.mark.processes
 def test_the_correction_mends_the_page_that_prints_its_line(folder: Path):
     printed = re.search(r'block_digest\("(.*?)"\)', PAGE)[1]
     assert f"block: {block_digest(printed)}" in CORRECTIONS

@@ -80,6 +80,7 @@ def test_every_fact_bears_its_id(tmp_path: Path):
     assert {x.document for x in (*catalogue.appearances, *catalogue.bonuses)} == {"package-2031"}
 
 
+@pytest.mark.processes
 def test_its_file_may_be_a_pdf(tmp_path: Path):
     summary = SUMMARY.format(measures=3, ministries=2)
     folder = own(tmp_path, file="measures.pdf")
@@ -91,6 +92,7 @@ def test_its_file_may_be_a_pdf(tmp_path: Path):
     assert extraction.problems == () and len(extraction.catalogue.measures) == 3
 
 
+@pytest.mark.processes
 def test_the_text_of_a_pdf_beside_it_is_no_second_document(tmp_path: Path):
     (tmp_path / "measures.pdf").write_bytes(
         pdf(

@@ -151,9 +151,8 @@ def test_sides_are_found_by_lines_by_sheet_and_by_id(tmp_path: Path) -> None:
             {"a": place, "b": "measure:e3", "grade": 1},
             {"a": {"document": "rs-2031", "id": "7"}, "b": side("e1"), "grade": 0},
             {"a": place | {"line_start": 90, "line_end": 99}, "b": side("e1"), "grade": 0},
-        ),
-        known,
-    )
+        )
+    ).within(known)
     first = known.appearances[0].measure
     assert [(p.a, p.b, p.grade) for p in told.pairs[:1]] == [("measure:e0", "measure:e1", 1)]
     assert {told.pairs[1].a, told.pairs[1].b} == {first, "measure:e3"}
@@ -183,14 +182,14 @@ def test_a_line_that_is_no_graded_pair_is_said_with_its_number(
     path = tmp_path / "p.jsonl"
     path.write_text(f"\n{line}\n", encoding="utf-8")
     with pytest.raises(ShisakuError) as refused:
-        read_graded(path, compared())
+        read_graded(path)
     assert why in str(refused.value) and "\n" not in str(refused.value)
 
 
 @pytest.mark.parametrize("name", ["", "nothing.jsonl", "/dev/zero"])
 def test_what_is_no_file_of_pairs_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(ShisakuError, match=r"no regular file|cannot be read"):
-        read_graded(tmp_path / name, compared())
+        read_graded(tmp_path / name)
 
 
 # --- learned ------------------------------------------------------------------------------------

@@ -235,6 +235,7 @@ def test_a_programme_gets_topics_and_words_of_its_name_purpose_and_outline():
     assert read.words["工場"] == 1.69  # lines that several sheets repeat count once
 
 
+@pytest.mark.processes
 def test_many_programmes_are_read_alike_by_several_processes():
     many = [programme(n, METI, name=f"省エネルギー診断{n}") for n in range(600)]
     texts = {p.id: "工場の窯を診断する" for p in many[::2]}

@@ -104,6 +104,7 @@ def test_the_families_tell_its_pages_apart():
     assert [len(split("made-up", lines)), len(split_columns(lines)), len(sides(lines))] == [3, 3, 3]
 
 
+@pytest.mark.processes
 def test_a_booklet_as_pdf_says_what_it_says_as_text(tmp_path: Path):
     (tmp_path / "booklet.pdf").write_bytes(pdf(*map(booklet_page, BOOKLET)))
     (tmp_path / "booklet.txt").write_text(BOOKLET[0] + "".join(BOOKLET[1:]), encoding="utf-8")
@@ -111,6 +112,7 @@ def test_a_booklet_as_pdf_says_what_it_says_as_text(tmp_path: Path):
     assert as_pdf == as_text and len(as_pdf) == 3
 
 
+@pytest.mark.processes
 def test_the_document_is_the_pdf_and_its_lines_those_of_the_text_taken_out(tmp_path: Path):
     path = tmp_path / "booklet.pdf"
     path.write_bytes(pdf(*map(booklet_page, BOOKLET)))
@@ -227,6 +229,7 @@ def many_pages() -> bytes:
     return saved.getvalue()
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("made", "says"),
     [

@@ -46,11 +46,13 @@ def _stream(text: bytes, more: bytes) -> bytes:
     return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (more, len(text), text)
 
 
+@pytest.mark.processes
 def test_a_pdf_is_read_the_same_apart() -> None:
     data = pdf(booklet_page(PAGES[0]))
     assert pdf_text_apart(data, "booklet.pdf") == pdf_text(data, "booklet.pdf")
 
 
+@pytest.mark.processes
 def test_what_is_wrong_with_a_pdf_is_said_the_same_apart() -> None:
     for data in (b"%PDF-1.7 nothing", b"%PDF-", nested_forms(1, 0)):
         with pytest.raises(DocumentError) as here:
@@ -60,6 +62,7 @@ def test_what_is_wrong_with_a_pdf_is_said_the_same_apart() -> None:
         assert str(apart.value) == str(here.value)
 
 
+@pytest.mark.processes
 def test_forms_in_forms_without_end_are_refused(tmp_path: Path) -> None:
     bomb = tmp_path / "bomb.pdf"
     bomb.write_bytes(nested_forms(9, 60))
@@ -69,6 +72,7 @@ def test_forms_in_forms_without_end_are_refused(tmp_path: Path) -> None:
     assert str(no.value).startswith(str(bomb)) and "\n" not in str(no.value)
 
 
+@pytest.mark.processes
 def test_time_and_memory_are_bounded_as_declared(monkeypatch: pytest.MonkeyPatch) -> None:
     ordinary, bomb = pdf(booklet_page(PAGES[0])), nested_forms(9, 60)
     monkeypatch.setattr(pdf_apart, "PDF_MEMORY", 128 << 20)

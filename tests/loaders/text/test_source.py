@@ -11,6 +11,7 @@ from graph.errors import DocumentError
 from loaders.text.source import read_source
 
 
+@pytest.mark.processes
 @pytest.mark.parametrize(
     ("data", "says", "line"),
     [

@@ -67,6 +67,7 @@ def test_the_floor_decides_who_is_in(store_of_overlaps: Store) -> None:
     assert communities(store_of_overlaps, PairFilter(ministry="内閣府")) == Communities((), (), ())
 
 
+@pytest.mark.processes
 def test_every_run_gives_the_same_communities(graph_of_overlaps: Path) -> None:
     script = (
         f"from shisaku import *\nwith open_store({str(graph_of_overlaps)!r}) as store:"

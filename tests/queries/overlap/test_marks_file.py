@@ -239,6 +239,7 @@ def _remark_on(file: Path, number: int) -> None:
         )
 
 
+@pytest.mark.processes
 def test_sessions_that_remark_at_once_lose_nothing(file: Path) -> None:
     started = [
         multiprocessing.get_context("spawn").Process(target=_remark_on, args=(file, number))

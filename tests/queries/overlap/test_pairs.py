@@ -12,6 +12,7 @@ from graph.errors import NotFound
 from graph.opening import open_store
 from graph.store import Store
 from loaders.load import load
+from queries.cypher import ask
 from queries.overlap.brief import pairs_of
 from queries.overlap.cards import pair_card
 from queries.overlap.filter import BETWEEN_MINISTRIES, PairFilter, parameters
@@ -292,6 +293,12 @@ def test_what_no_document_of_the_last_two_years_tells_is_history(store_of_dates:
     assert left_out(store_of_dates) == LeftOut(superseded=0, heading=0, earlier=apart)
     assert left_out(store_of_dates, PairFilter(with_history=True)) == LeftOut(0, 0, 0)
     assert pairs(store_of_dates, PairFilter(measure=LEASE)) != []
+
+
+def test_a_call_makes_no_document_old(store_of_calls: Store) -> None:
+    [latest] = ask(store_of_calls, "overlap/latest_date")
+    assert latest["date"] == made_up.catalogue().documents[0].date < "2031"
+    assert earlier_measures(store_of_calls) == frozenset()
 
 
 def test_a_named_document_shows_what_it_tells_however_old(store_of_dates: Store) -> None:
