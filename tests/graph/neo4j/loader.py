@@ -1,15 +1,16 @@
-"""A loader in a process of its own, which stops where the test wants it: `python loader.py URI
+"""A loader in a process of its own, which stops where the test wants it: `python loader.py ROWS URI
 (transaction|batch|batches) N [LEFT_OUT…]`.
 
-Loads the made-up graph without the nodes LEFT_OUT, in one transaction or in small batches. Before
-its Nth write (batches: between two of them, by a single writer; else within the transaction) it
-says `waiting` and goes on when it is told a line. Its lease is of LEASE seconds. It prints what a
-load tells.
+Loads the pickled GraphRows of the file ROWS, which its process need not make, without the nodes
+LEFT_OUT, in one transaction or in small batches. Before its Nth write (batches: between two of
+them, by a single writer; else within the transaction) it says `waiting` and goes on when it is told
+a line. Its lease is of LEASE seconds. It prints what a load tells.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
 import sys
 from functools import partial
 from itertools import count
@@ -22,12 +23,10 @@ from graph.neo4j import batches, loading, one_loader, parallel_writers, runs
 from graph.neo4j.connection import Connection
 from graph.schema.rows import GraphRows, graph_rows
 from graph.schema.schema import schema
-from loaders.load import rows_of
-from tests.made_up import catalogue as made_up
 
 
-def _rows(left_out: list[str]) -> GraphRows:
-    rows = rows_of(made_up.catalogue())
+def _rows(path: str, left_out: list[str]) -> GraphRows:
+    rows: GraphRows = pickle.loads(Path(path).read_bytes())
     return graph_rows(
         schema(),
         [n for n in rows.nodes if n.id not in left_out],
@@ -48,7 +47,7 @@ def _wait_before(number: int, owner: type, name: str) -> None:
     setattr(owner, name, waiting)
 
 
-def main(uri: str, how: str, number: str, *left_out: str) -> None:
+def main(rows: str, uri: str, how: str, number: str, *left_out: str) -> None:
     runs.LEASE, runs.BEAT = float(os.environ["LEASE"]), 0.5
     one_loader.PATIENCE, one_loader.KNOCK = 3600.0, 2.0
     if how != "transaction":
@@ -62,7 +61,10 @@ def main(uri: str, how: str, number: str, *left_out: str) -> None:
         try:
             print(
                 loading.replace(
-                    connection, schema(), _rows(list(left_out)), tell=partial(print, flush=True)
+                    connection,
+                    schema(),
+                    _rows(rows, list(left_out)),
+                    tell=partial(print, flush=True),
                 ),
                 flush=True,
             )

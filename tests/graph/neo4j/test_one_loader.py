@@ -5,6 +5,7 @@ or marked unfinished until the next load.
 from __future__ import annotations
 
 import os
+import pickle
 import re
 import signal
 import subprocess
@@ -45,16 +46,20 @@ def patience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def start_loader(neo4j_uri: str) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+def start_loader(
+    neo4j_uri: str, made_up_rows: GraphRows, tmp_path: Path
+) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """`start_loader(how, N, *left_out)`: a loader that waits before its Nth write; 0: before none,
     and its first line is still to be read.
     """
     loaders: list[subprocess.Popen[str]] = []
+    rows = tmp_path / "rows.pickle"
+    rows.write_bytes(pickle.dumps(made_up_rows))
 
     def start(how: str, number: int, *left_out: str, lease: float = SHORT) -> subprocess.Popen[str]:
         loaders.append(
             subprocess.Popen(
-                [sys.executable, str(LOADER), neo4j_uri, how, str(number), *left_out],
+                [sys.executable, str(LOADER), str(rows), neo4j_uri, how, str(number), *left_out],
                 text=True,
                 env={**os.environ, "LEASE": str(lease)},
                 stdin=subprocess.PIPE,
