@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # fixtures that one worker has: a test that asks for one goes where it is; the longest work first
 ALONE = ("neo4j_server", "restartable", "chromium")
+# asked for last of its group: whenever constraints go, the server plans all statements anew
+LAST = "bare_neo4j"
 
 
 class ByGroup(LoadScopeScheduling):
@@ -49,11 +51,11 @@ def put_in_order(items: list[pytest.Item], groups: Path) -> None:
     """
     group = {item.nodeid: group_of(item) for item in items}
 
-    def place(item: pytest.Item) -> int:
+    def place(item: pytest.Item) -> tuple[int, bool]:
         name = group[item.nodeid]
         if name in ALONE:
-            return ALONE.index(name)
-        return len(ALONE) + (item.get_closest_marker("sources") is None)
+            return ALONE.index(name), LAST in getattr(item, "fixturenames", ())
+        return len(ALONE) + (item.get_closest_marker("sources") is None), False
 
     items.sort(key=place)
     written = groups.with_suffix(f".{os.getpid()}")

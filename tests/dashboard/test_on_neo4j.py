@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 import pytest
 
+from graph.neo4j.statements import CONSTRAINTS
 from graph.opening import open_store
 from loaders.load import load
 from queries.overlap import marks_file
@@ -40,7 +41,7 @@ def server(
     """The address of a dashboard on the server of this test run, which holds the made-up catalogue
     with scored pairs and bonus rules.
     """
-    empty(neo4j_server)
+    empty(neo4j_server, keep=CONSTRAINTS)
     with pytest.MonkeyPatch.context() as patch:
         credentials(patch, neo4j_server)
         patch.setenv(marks_file.VARIABLE, str(tmp_path_factory.mktemp("remarks") / "remarks.jsonl"))

@@ -27,6 +27,7 @@ def test_what_shares_a_fixture_is_one_group_and_what_takes_long_comes_first(tmp_
     items = [
         Item("a.py::plain", ("tmp_path",)),
         Item("a.py::restarts", ("restartable", "chromium")),
+        Item("b.py::asks_bare", ("bare_neo4j", "neo4j_server")),
         Item("b.py::asks", ("neo4j_uri", "neo4j_server")),
         Item("c.py::reads", marks=("sources",)),
         Item("c.py::looks", ("chromium",)),
@@ -37,6 +38,7 @@ def test_what_shares_a_fixture_is_one_group_and_what_takes_long_comes_first(tmp_
     assert [item.nodeid.partition("::")[2] for item in items] == [
         "asks",
         "asks_too",
+        "asks_bare",
         "restarts",
         "looks",
         "reads",
@@ -48,6 +50,7 @@ def test_what_shares_a_fixture_is_one_group_and_what_takes_long_comes_first(tmp_
         "a.py::plain_too": "a.py",
         "a.py::restarts": "restartable",
         "b.py::asks": "neo4j_server",
+        "b.py::asks_bare": "neo4j_server",
         "c.py::looks": "chromium",
         "c.py::reads": "c.py",
         "d.py::asks_too": "neo4j_server",

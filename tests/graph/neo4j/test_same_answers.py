@@ -123,12 +123,11 @@ def server(name_of_store: str, neo4j_server: Server, known: Known) -> Iterator[S
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NEO4J_USERNAME", neo4j_server.user)
         patch.setenv("NEO4J_PASSWORD", neo4j_server.password)
-        with open_store(neo4j_server.uri) as store:
+        with open_store(neo4j_server.uri) as store, neo4j_server.driver() as driver:
+            if known.large:  # plans for few are slow for many
+                driver.execute_query("CALL db.clearQueryCaches()")
             store.replace(GRAPHS[name_of_store]())
-            with neo4j_server.driver() as driver:
-                driver.execute_query(OTHERS)
-                if known.large:  # plans for few are slow for many
-                    driver.execute_query("CALL db.clearQueryCaches()")
+            driver.execute_query(OTHERS)
             yield store
 
 
