@@ -73,10 +73,11 @@ def _of_some(
 
 def ask_among(store: Store, name: str, ids: Collection[str], /) -> list[dict[str, Any]]:
     """The rows, in no order, of a question about the relationships among nodes (its first [r], of
-    $ids), asked of the types alone that may join nodes of theirs: a store puts together what all
-    others could say, too.
+    $ids, with its `facts`), asked of the types alone that may join nodes of theirs, and of what
+    these declare: a store puts together what all others could say, too, and hands a relationship
+    over in twice the time that its properties take.
     """
-    kinds = {schema().type_of(node_id) for node_id in ids}
+    kinds = frozenset(schema().type_of(node_id) for node_id in ids)
     types = [
         kind
         for kind, declared in schema().relationships.items()
@@ -84,8 +85,10 @@ def ask_among(store: Store, name: str, ids: Collection[str], /) -> list[dict[str
     ]
     if not types:
         return []
-    unordered = question(name).partition("\nORDER BY")[0]  # it goes by what not every type says
-    return store.read(unordered.replace("[r]", f"[r:{'|'.join(types)}]", 1), ids=list(ids))
+    rows = store.read(_among_types(name, tuple(types)), ids=list(ids))
+    for row in rows:
+        row["facts"] = {key: value for key, value in row["facts"].items() if value is not None}
+    return rows
 
 
 @cache
@@ -106,3 +109,13 @@ def _of_types(name: str, kinds: frozenset[str]) -> str:
     of_these = "|".join(kind for kind in schema().nodes if kind in kinds)
     label = f"&({of_these})" if len(kinds) > 1 else f":{of_these}"
     return question(name).replace(f":{EVERY_NODE}", f":{EVERY_NODE}{label}", 1)
+
+
+@cache
+def _among_types(name: str, types: tuple[str, ...]) -> str:
+    """The text asked of relationships of these types alone, in no order."""
+    unordered = question(name).partition("\nORDER BY")[0]  # it goes by what not every type says
+    said = dict.fromkeys(p.name for kind in types for p in schema().relationships[kind].properties)
+    facts = ", ".join(f"`{one}`: r.`{one}`" for one in said)
+    of_these = unordered.replace("[r]", f"[r:{'|'.join(types)}]", 1)
+    return of_these.replace("r AS facts", f"{{{facts}}} AS facts", 1)

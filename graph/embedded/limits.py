@@ -10,8 +10,9 @@ LEAST = 256 << 20  # bytes of a pool for pages
 BATCH = 1_000_000  # nodes and relationships that are written to the file at once
 _OF_A_ROW = 1280  # bytes of the pool that a node or relationship takes until it is in the file
 _OF_A_FILE = 8  # pages in memory are as much larger than in the file
-MOST_TEXTS = 40  # queries of which a connection keeps the plan
-MOST_IDLE = 3  # connections that are kept when nobody reads; a plan takes 0.9 MB besides the pool
+MOST_PLANS = (
+    40  # queries of which a connection keeps the plan; one takes 2 MB, most of it of the pool
+)
 # who are answered at once: LadybugDB has a thread a processor for all of them
 MOST_READERS = min(max(4, os.cpu_count() or 1), 8)
 _OF_A_PLAN = 2 << 20  # bytes of the pool that a plan takes, most of them less
@@ -38,7 +39,7 @@ def pool_to_read(size: int) -> int:
     """Bytes of memory for the pages of a graph in a file of `size` bytes and the plans of those who
     read it, at most a quarter of the machine's; taken as pages are read and queries asked.
     """
-    return _within(_OF_A_FILE * size + MOST_READERS * MOST_TEXTS * _OF_A_PLAN, memory() // 4)
+    return _within(_OF_A_FILE * size + MOST_READERS * MOST_PLANS * _OF_A_PLAN, memory() // 4)
 
 
 def address_space(size: int) -> int:

@@ -21,6 +21,7 @@ from graph.bounds import QUERY_SECONDS
 from graph.embedded import seal
 from graph.embedded.limits import address_space, memory, pool_to_build, pool_to_read, threads
 from graph.embedded.opened import OpenedGraph
+from graph.embedded.planned import Planned
 from graph.errors import StoreError
 from graph.files.replace import built_file, is_special
 from graph.reading import at_most, check_reading, first_rows, one_column_each, without_label
@@ -172,7 +173,7 @@ class EmbeddedStore:
                 self._opened = opened
             return self._opened
 
-    def _check_mark(self, connection: ladybug.Connection) -> None:
+    def _check_mark(self, connection: Planned) -> None:
         mark = _mark_of(connection)
         if mark is None:
             raise StoreError(
@@ -257,13 +258,13 @@ def _asked(
         return [{key: _plain(value) for key, value in row.items()} for row in rows]
 
 
-def _mark_of(connection: ladybug.Connection) -> str | None:
+def _mark_of(connection: ladybug.Connection | Planned) -> str | None:
     rows = _rows(connection, "CALL show_tables() RETURN comment", {})
     return next((row["comment"] for row in rows if row["comment"].startswith(_MARK)), None)
 
 
 def _rows(
-    connection: ladybug.Connection, cypher: str, params: dict[str, Any]
+    connection: ladybug.Connection | Planned, cypher: str, params: dict[str, Any]
 ) -> Iterator[dict[str, Any]]:
     """The rows of a query, by column."""
     result = connection.execute(cypher, params)

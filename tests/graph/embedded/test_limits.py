@@ -95,7 +95,7 @@ def test_no_reader_waits_for_another(tmp_path: Path) -> None:
         def read() -> None:
             with store._current().connection() as connection:
                 barrier.wait()
-                found.append(connection.execute(COUNT).get_next()[0])
+                found.append(connection.execute(COUNT, {}).get_next()[0])
 
         threads = [Thread(target=read) for _ in range(4)]
         for thread in threads:
@@ -113,33 +113,65 @@ def test_a_graph_that_was_replaced_is_read_to_the_end_and_then_closed(tmp_path: 
         with old.connection() as connection:
             store.replace(terms(5))
             assert store.read(COUNT) == [{"n": 5}] and store._current() is not old
-            assert connection.execute(COUNT).get_next()[0] == 3
+            assert connection.execute(COUNT, {}).get_next()[0] == 3
         with pytest.raises(RuntimeError), old.connection() as connection:
-            connection.execute(COUNT)
+            connection.execute(COUNT, {})
 
 
-def test_a_connection_keeps_the_plans_of_so_many_queries_at_most(
+def test_a_connection_keeps_the_plans_of_so_many_queries_that_were_asked_last(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """LadybugDB keeps the plan of each query that a connection was asked, in the pool for pages."""
-    monkeypatch.setattr("graph.embedded.opened.MOST_TEXTS", 4)
+    """Each takes memory of the pool for pages."""
+    monkeypatch.setattr("graph.embedded.planned.MOST_PLANS", 4)
     with EmbeddedStore(tmp_path / "graph.lbug") as store:
         store.replace(terms(3))
         for nth in range(9):
             store.read(f"{COUNT} LIMIT $most // {nth}", most=5)  # one text each
-            with store._current().connection() as connection:
-                assert len(connection._pybind_implicit_prepared_cache) <= 4
-        assert store.read(COUNT) == [{"n": 3}]
+            store.read(COUNT)
+        with store._current().connection(COUNT) as reader:
+            assert reader.plans == 4 and reader.has(COUNT)
+            assert [reader.has(f"{COUNT} LIMIT $most // {nth}") for nth in (5, 6, 8)] == [
+                False,
+                True,
+                True,
+            ]
 
 
-def test_more_readers_than_are_kept_leave_no_connection_open(tmp_path: Path) -> None:
+def test_a_query_without_parameters_is_planned_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    planned: list[str] = []
+    plan = ladybug.PreparedStatement.__init__
+
+    def seen(self: Any, connection: Any, query: str, params: Any = None) -> None:
+        planned.append(query)
+        plan(self, connection, query, params)
+
+    monkeypatch.setattr(ladybug.PreparedStatement, "__init__", seen)
+    with EmbeddedStore(tmp_path / "graph.lbug") as store:
+        store.replace(terms(3))
+        assert [store.read(COUNT) for _ in range(3)] == 3 * [[{"n": 3}]]
+    assert planned.count(COUNT) == 1
+
+
+def test_a_plan_serves_values_of_its_own_kind_alone(tmp_path: Path) -> None:
+    values: list[Any] = [1, -1, 127, 128, -128, -129, 255, 256, 40_000, -40_000, 1 << 31, 1 << 40]
+    values += [-(1 << 62), True, 0.5, "里", None, [1, 2], [1, 1 << 40], ["里"], [[1], [300]]]
+    values += [{"a": 1}, {"a": "里"}, {"b": 300}, [{"a": 1}], [{"a": 300}]]
+    with EmbeddedStore(tmp_path / "graph.lbug") as store:
+        store.replace(terms(3))
+        for value in [*values, *reversed(values)]:
+            assert store.read("RETURN $value AS value", value=value) == [{"value": value}]
+
+
+def test_as_many_connections_as_are_answered_at_once_are_kept(tmp_path: Path) -> None:
     with EmbeddedStore(tmp_path / "graph.lbug") as store, ExitStack() as readers:
         store.replace(terms(3))
         graph = store._current()
         for _ in range(limits.MOST_READERS):
             readers.enter_context(graph.connection())
         readers.close()
-        assert len(graph._idle) == limits.MOST_IDLE
+        assert len(graph._idle) == limits.MOST_READERS
 
 
 def test_of_very_many_readers_so_many_are_answered_at_once(tmp_path: Path) -> None:
@@ -155,14 +187,14 @@ def test_of_very_many_readers_so_many_are_answered_at_once(tmp_path: Path) -> No
                     now += 1
                     most = max(most, now)
                 sleep(0.01)
-                found = connection.execute(COUNT).get_next()[0]
+                found = connection.execute(COUNT, {}).get_next()[0]
                 with lock:
                     now -= 1
             return found
 
         with ThreadPoolExecutor(3 * limits.MOST_READERS) as pool:
             assert set(pool.map(read, range(5 * limits.MOST_READERS))) == {3}
-        assert 1 < most <= limits.MOST_READERS and len(graph._idle) <= limits.MOST_IDLE
+        assert 1 < most <= limits.MOST_READERS and len(graph._idle) <= limits.MOST_READERS
 
 
 def test_a_query_is_asked_where_its_plan_is_and_a_new_one_where_fewest_are(tmp_path: Path) -> None:
@@ -170,13 +202,16 @@ def test_a_query_is_asked_where_its_plan_is_and_a_new_one_where_fewest_are(tmp_p
         store.replace(terms(3))
         graph = store._current()
         graph.forget_plans()
-        with graph.connection("a"), graph.connection("b"), graph.connection("c"):
-            pass
-        for asked in ("c", "a", "b", "a", "d", "e", "f", "d", "b"):
-            with graph.connection(asked):
-                pass
-        held = sorted("".join(sorted(reader.texts)) for reader in graph._idle)
-        assert sorted("".join(held)) == list("abcdef") and {len(each) for each in held} == {2}
+        texts = {name: f"RETURN '{name}' AS name" for name in "abcdef"}
+        with ExitStack() as readers:
+            for name in "abc":
+                readers.enter_context(graph.connection()).execute(texts[name], {})
+        for name in ("c", "a", "b", "a", "d", "e", "f", "d", "b"):
+            with graph.connection(texts[name]) as reader:
+                reader.execute(texts[name], {})
+        held = [[name for name in texts if reader.has(texts[name])] for reader in graph._idle]
+        assert sorted(name for each in held for name in each) == list(texts)
+        assert {len(each) for each in held} == {2}
 
 
 def test_plans_that_fill_the_pool_are_forgotten(
