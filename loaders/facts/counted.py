@@ -116,6 +116,8 @@ def counted(stated: Stated, previous: str | None, like: str | None = None) -> st
     )
     if name and stated.unit in SHARES and not _IS_SHARE.search(name):
         name = _of_share(stated, name)
+        if stated.heading and _IS_SHARE.search(stated.heading) and not _IS_SHARE.search(name):
+            name = f"{stated.heading}({name})"
     return _short(name) if name else None
 
 

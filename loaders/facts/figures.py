@@ -12,7 +12,7 @@ from typing import Literal
 from graph.language.numerals import number
 from loaders.catalogue.records import Figure
 from loaders.facts.changes import begins_a_change, year_of_the_start
-from loaders.facts.counted import SHARES, counted
+from loaders.facts.counted import SHARES, counted, counter
 from loaders.facts.figure_years import Years
 from loaders.facts.other_years import in_bracket
 from loaders.facts.outcomes import heading, is_money, is_outcome
@@ -27,12 +27,17 @@ _PATTERNS = patterns(__file__)
 _VALUE = _PATTERNS["value"]
 _THINGS = _PATTERNS["things"]
 _STOCK = _PATTERNS["stock"]
+_OWN_WORD = _PATTERNS["own_word"]
 _FEW_THINGS = _PATTERNS["few_things"]
 _GOAL_HEADING = _PATTERNS["goal_heading"]
 _AIMED_BEFORE = _PATTERNS["aimed_before"]
 _GOAL = _PATTERNS["goal"]
 _BY_THEN = _PATTERNS["by_then"]
 _SHALL = _PATTERNS["shall"]
+_DUE = _PATTERNS["due"]
+_PLANNED = _PATTERNS["planned"]
+_EVENT_SIZE = _PATTERNS["event_size"]
+_EXPECTED = _PATTERNS["expected"]
 _OWN_AIM = _PATTERNS["own_aim"]
 _NO_COUNT = _PATTERNS["no_count"]
 _TRILLIONS = _PATTERNS["trillions"]
@@ -82,7 +87,9 @@ def figures(page: Page) -> list[Figure]:
             if value is None:
                 page.refuse(line, f"a figure whose number cannot be read: {match.group()}")
                 continue
-            called = counted(replace(stated, aimed=what == "kpi"), name, by_unit.get(stated.unit))
+            called = _called(
+                replace(stated, aimed=what == "kpi"), match, name, by_unit.get(stated.unit)
+            )
             if called is None and what == "result" and match["unit"] in SHARES:
                 continue  # a share of nothing that is said tells nothing
             if name is None or match["unit"] not in (*SHARES, "倍"):
@@ -93,10 +100,8 @@ def figures(page: Page) -> list[Figure]:
             year = years.of(stated, what == "kpi")
             if begins_a_change(stated):
                 year = year_of_the_start(stated, year)
-            if what == "kpi" and _is_base(stated, year, read):
-                what = "result"
             figure = Figure(
-                what=what,
+                what="result" if _is_base(stated, year, read) else what,
                 name=called,
                 value=value,
                 unit=match["unit"],
@@ -108,6 +113,18 @@ def figures(page: Page) -> list[Figure]:
         under_goal = 0 if _GOAL_ENDS.match(text) else under_goal - len(text)
         above = heading(text)
     return told_apart(read)
+
+
+def _called(
+    stated: Stated, match: re.Match[str], previous: str | None, like: str | None
+) -> str | None:
+    """What the number counts: things by their own word, who comes to an event by their label, all
+    else by the words of the sentence (`previous`, `like`: see `counted`).
+    """
+    if match.re is _OWN_WORD:
+        return counter(stated.unit)
+    event = _EVENT_SIZE.search(stated.before) if stated.aimed else None
+    return event["counted"] if event else counted(stated, previous, like)
 
 
 def _is_base(stated: Stated, year: int | None, read: Sequence[tuple[Figure, Stated]]) -> bool:
@@ -142,7 +159,7 @@ def _values(flow: Flow, printed: Mapping[int, str]) -> Iterator[re.Match[str]]:
     text = flow.text
     found = {
         match.start(): match
-        for pattern in (_FEW_THINGS, _STOCK, _THINGS, _VALUE)
+        for pattern in (_FEW_THINGS, _OWN_WORD, _STOCK, _THINGS, _VALUE)
         for match in pattern.finditer(text)
     }
     for at in sorted(found):
@@ -179,6 +196,8 @@ def _what(stated: Stated, under_goal: bool, after_another: bool) -> Literal["kpi
         or bool(_BY_THEN.search(before) and _SHALL.match(stated.ahead))
         or bool(_GOAL_BEFORE.search(before))
         or bool(_AIMED_BEFORE.search(before))
+        or bool(_DUE.search(before) and _PLANNED.match(stated.ahead))
+        or bool(_EVENT_SIZE.search(before) and _EXPECTED.match(stated.ahead))
     )
     is_counted = bool(_COUNTED.search(before)) and not aimed
     if (under_goal or aimed) and not is_counted:

@@ -33,6 +33,8 @@ _CONDITION = _PATTERNS["condition"]
 _CLOSES = _PATTERNS["closes"]
 _GOES_ON = _PATTERNS["goes_on"]
 _CIRCLED = re.compile(f"[{CIRCLED}]")
+_REACH = 120  # characters from the heading of the last section that are its own
+_ABOUT = "about"
 _LABEL = "label"
 _BARE = "bare"
 _OF_COURSES = "course"
@@ -94,7 +96,9 @@ def sections(compact: Compact) -> list[Section]:
 def with_headings(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
     """The facts, each with the offset of its number, with the section as their frame (or as those
     whom they are for, where it is called after them), where they have none: where numbers stand in
-    several sections of a form, or the section bears a frame's name and is not the last.
+    several sections of a form, or the section bears a frame's name and is not the last. The last of
+    a form, of which nobody knows where it ends, heads what stands near, if another is named alike;
+    so does one that says what it is about.
     """
     if all(fact.frame for fact, _ in facts):
         return [fact for fact, _ in facts]
@@ -114,12 +118,29 @@ def with_headings(compact: Compact, facts: Sequence[tuple[T, int]]) -> list[T]:
             and (section.form == _LABEL or section.start < last[section.form])
         )
     ]
+    certain += [
+        replace(section, end=min(section.end, section.start + _REACH))
+        for section in found
+        if section not in certain and (section.form == _ABOUT or _is_like_another(section, found))
+    ]
+    certain.sort(key=lambda section: section.start)
     return [
         _under(fact, under.name)
         if fact.frame is None and (under := _innermost(certain, at))
         else fact
         for fact, at in facts
     ]
+
+
+def _is_like_another(section: Section, found: Sequence[Section]) -> bool:
+    """Whether another section of its form bears a frame's name that ends in the same word."""
+    ending = _NAMES_A_FRAME.search(section.name)
+    return ending is not None and any(
+        other.form == section.form
+        and other.name != section.name
+        and other.name.endswith(ending.group())
+        for other in found
+    )
 
 
 def _under(fact: T, name: str) -> T:
@@ -159,7 +180,8 @@ def _headed(compact: Compact, line: _Printed) -> Section | None:
     if _NO_NAME.search(match[group]):
         return None
     name = compact.printed(line.start + match.start(group), line.start + match.end(group))
-    return Section(match["sign"] or match["bracket"] or _BARE, name, line.start, line.end)
+    form = _ABOUT if match["about"] else match["sign"] or match["bracket"] or _BARE
+    return Section(form, name, line.start, line.end)
 
 
 def _alike(compact: Compact, line: _Printed) -> Section | None:

@@ -33,6 +33,7 @@ _TWIN = _PATTERNS["twin"]
 _WHOM_IN_BRACKETS = _PATTERNS["whom_in_brackets"]
 _CELL = _PATTERNS["cell"]
 _ROW = _PATTERNS["row"]
+_ROW_ABOVE = _PATTERNS["row_above"]
 _WHOM_SIDE_BY_SIDE = _PATTERNS["whom_side_by_side"]
 _PAID_BEFORE = _PATTERNS["paid_before"]
 _PAID_BEHIND = _PATTERNS["paid_behind"]
@@ -168,7 +169,7 @@ def _twins(compact: Compact, match: re.Match[str]) -> Iterator[Rate]:
 
 def _cells(compact: Compact) -> dict[int, str | None]:
     """Where the shares of a table stand that is headed as one of rates and has a note on what is
-    in brackets: offset -> the label of the row, if it has one.
+    in brackets: offset -> the label of the row, in its line or right above, if it has one.
     """
     note = _WHOM_IN_BRACKETS.search(compact.text)
     label = _LABEL.search(compact.text, 0, note.start()) if note else None
@@ -180,7 +181,8 @@ def _cells(compact: Compact) -> dict[int, str | None]:
         for cell in _CELL.finditer(line):
             start = compact.offset(at + cell.start("share"))
             row = line[: cell.start("share")].strip(" :")
-            cells[start] = row if _ROW.fullmatch(row) else None
+            above = None if row else _ROW_ABOVE.search(compact.text, 0, start)
+            cells[start] = above["named"] if above else row if _ROW.fullmatch(row) else None
         at += len(line) + 1
     return {start: row for start, row in cells.items() if start > note.end()}
 

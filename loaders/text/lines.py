@@ -48,7 +48,7 @@ class Line:
     def plain(self) -> str:
         return _plain_line(self.text)
 
-    @property
+    @cached_property
     def blank(self) -> bool:
         return not self.text.strip()
 

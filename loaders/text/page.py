@@ -68,6 +68,14 @@ class Page:
                 "look whether the next heading is missing or is printed otherwise",
             )
 
+    @cached_property
+    def _hash(self) -> int:
+        return hash((self.document, self.lines))
+
+    def __hash__(self) -> int:
+        """Of document and lines, reckoned once: what is read of a page is kept by the page."""
+        return self._hash
+
     def refuse(self, line: int, what: str) -> None:
         """A fact of the page that cannot be read is left out, and this says so: `what` is wrong on
         `line`. Said twice it is one problem. The family's parser reports it (loaders/documents).

@@ -104,6 +104,12 @@ def test_who_is_supported_does_not_carry_the_measure_out() -> None:
         assert titled("試し事業", f"⚫ 各地の商工会議所{said}。") == [("商工会議所", "other")]
 
 
+def test_who_runs_another_programme_does_not_carry_the_measure_out() -> None:
+    text = "情報処理推進機構（IPA）で実施している港町事業の応募件数を増やす。"
+    assert [b.role for b in read(text)] == ["other"]
+    assert titled("港町事業の広報", text) == [("情報処理推進機構(IPA)", "implements")]
+
+
 def test_whose_name_the_title_bears_carries_the_measure_out() -> None:
     assert titled("NEXI試し保険の活用", "港町") == [("NEXI", "implements")]
 

@@ -33,6 +33,18 @@ def brief(*lines: str) -> list[tuple[str, float, str, int | None]]:
             ("• 港町事業について、目標最終年度には、成功企業数1,230件とする。",),
             ("kpi", 1230, "件", None),
         ),
+        (("⚫ 令和６年２月末までに30件程度の商談を実施予定。",), ("kpi", 30, "件", 2023)),
+        (("⚫ 令和５年度中に４地域全て立ち上がる予定。",), ("kpi", 4, "地域", 2023)),
+        (("内容：講演、展示等", "参加者：700名程度"), ("kpi", 700, "名", None)),
+        (
+            ("⚫ 令和５年度は、23庁において実施（令和４年から２庁増）。",),
+            ("result", 23, "庁", 2023),
+        ),
+        (
+            ("⚫ 一体となった 12 の港町コミュニティを通じ、漁の支援を実施中。",),
+            ("result", 12, "港町コミュニティ", None),
+        ),
+        (("⚫ 45道府県において取組が拡大。",), ("result", 45, "道府県", None)),
     ],
 )
 def test_a_figure(lines: tuple[str, ...], figure: tuple[str, int, str, int | None]) -> None:
@@ -148,6 +160,11 @@ def test_an_outcome_is_named_by_what_it_counts(
     line: str, read: list[tuple[str, float, str, int | None]]
 ) -> None:
     assert named(line) == read
+
+
+def test_shares_under_a_rate_are_that_rate_of_whom_they_name() -> None:
+    page = Page("made-up", (Line(1, "⚫ 港町の応諾率"), Line(2, "⚫ 網元：98％、船主等 99％")))
+    assert [f.name for f in figures(page)] == ["港町の応諾率(網元)", "港町の応諾率(船主等)"]
 
 
 def test_a_heading_names_what_the_line_below_counts_and_a_bracket_holds_another_year() -> None:
@@ -303,7 +320,7 @@ def test_an_aim_by_a_year_has_its_base_as_a_result(line: str, base: int) -> None
 @pytest.mark.parametrize(
     "line",
     [
-        "⚫ 令和８年３月末までに70件程度の港町商談を実施予定。",
+        "⚫ 70件程度の港町商談を実施予定。",
         "⚫ 実証事業を３件程度行うとともに、結果の横展開を実施予定。",
         "⚫ 全国９か所に設置している港町校において、研修を実施。",
         "⚫ 施設整備については、１回目の調査を実施。",

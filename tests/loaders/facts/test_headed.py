@@ -76,6 +76,22 @@ def test_a_heading_without_a_sign_reaches_no_further_than_its_numbers() -> None:
     assert [rate.frame for rate in rates(page)] == ["通常枠", "港町枠", None]
 
 
+def test_the_last_of_headings_named_alike_heads_what_stands_near() -> None:
+    text = "【港の取組】\n船の購入\n【山の取組】\n蓄電池（30kWh以上の容量のみ）の導入\n"
+    assert [t.frame for t in thresholds(page_of(text))] == ["山の取組"]
+    far = text.replace("蓄電池", "山道の整備\n" * 40 + "蓄電池")
+    assert [t.frame for t in thresholds(page_of(far))] == [None]
+
+
+def test_a_heading_that_says_what_it_is_about_ends_at_the_next_part() -> None:
+    text = (
+        "＜港に資する分野について＞\n※下記要件を求める。\n• 設備投資額が20億円以上であること\n"
+        "改正概要\n対象者 計画の承認を受けた者\n• 売上高が30億円以上であること"
+    )
+    read = thresholds(page_of(text))
+    assert [(t.amount, t.frame) for t in read] == [(2e9, "港に資する分野"), (3e9, None)]
+
+
 def test_a_heading_that_is_a_size_class_or_sector_is_no_frame() -> None:
     page = page_of("【中小企業】\n補助率：1/2\n【大企業】\n補助率：1/3")
     assert [(r.size_class, r.frame) for r in rates(page)] == [("中小企業", None), ("大企業", None)]

@@ -95,6 +95,21 @@ def test_what_others_than_a_size_class_do_not_get_is_the_classes() -> None:
     ]
 
 
+def test_a_cell_alone_in_its_line_is_of_the_row_that_the_lines_above_label() -> None:
+    text = (
+        "助成率 注（ ）内は中小企業以外\n"
+        "港で働く人を育てるための訓練（認定漁業実習訓\n練）\n45(30)％\n"
+        "網元を目指す訓練（初級漁業訓練）\n75％\n港の訓練\n60％"
+    )
+    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(text.split("\n"), 1)))
+    assert [(r.value, r.frame) for r in rates(page)] == [
+        (0.45, "認定漁業実習訓練"),
+        (0.3, "認定漁業実習訓練"),
+        (0.75, "初級漁業訓練"),
+        (0.6, None),
+    ]
+
+
 def test_the_case_before_a_rate_and_the_limit_in_its_bracket_is_theirs() -> None:
     text = "灯台を直す。直し終えた場合、費用の1/2相当額（最大40万円）を補助。"
     page = Page("made-up", (Line(1, text),))
