@@ -46,8 +46,8 @@ class Question:
     """What an answer hangs on, since the profile does not say it."""
 
     of: str
-    """What it hangs on: a number (employees, capital, sales, group_employees), or whom, law, size
-    or trade.
+    """What it hangs on: a number (employees, capital, sales, group_employees), or whom, law,
+    size, trade or taxed.
     """
     detail: str | None = None
     """Which trade or legal form, law or size class."""
