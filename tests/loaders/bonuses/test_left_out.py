@@ -1,4 +1,4 @@
-"""Who may not apply though he is of the class that a page is for, and the class that may not."""
+"""Who may not apply though he is of the class that a page is for."""
 
 from __future__ import annotations
 
@@ -34,9 +34,3 @@ def test_who_counts_as_large_is_left_out_of_those_who_apply(lines: tuple[str, ..
 def test_where_no_class_is_named_nobody_is_left_out_of_it() -> None:
     assert read("ただし、みなし大企業を除く。") == []
     assert read("みなし大企業の定めは次のとおり。") == []
-
-
-def test_a_class_that_may_not_apply() -> None:
-    [bonus] = read("窯の案件は22件採択（大企業は対象外）。")
-    assert (bonus.benefit, [out.size_class for out in bonus.not_for]) == ("requirement", ["大企業"])
-    assert read("窯の工場は対象外") == []
