@@ -21,7 +21,7 @@ from queries.sources import Source, sources
 BASE = "base"  # the kind of benefit of plain amounts
 _FISCAL_YEAR = re.compile(r"令和(?P<of_era>\d{1,2})年度")
 _BEFORE_REIWA = 2018
-_SHARE = re.compile(r"\d+/\d+|\d%")
+_SHARE = re.compile(r"\d/\d|\d%")
 _OF_SORT = {"cap_uplift": False, "rate_uplift": True}  # whether what it raises is a share
 
 
