@@ -192,7 +192,7 @@ def bonus_command(
         for name in options
         if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE
     }
-    mode = _mode(typed)
+    mode = _mode(typed, options)
     profile = typed_profile(options)
     with open_graph(store) as opened:
         calls = _calls(opened, options, profile)
@@ -238,10 +238,19 @@ def _calls(store: Store, options: dict[str, Any], profile: Profile) -> Calls:
     return Calls(call_windows(store), day, who_asks(profile).is_person)
 
 
-def _mode(typed: set[str]) -> str | None:
+def _words(given: str | Sequence[str]) -> Sequence[str]:
+    return (given,) if isinstance(given, str) else given
+
+
+def _mode(typed: set[str], options: dict[str, Any]) -> str | None:
     """The one question that the options ask. Raises UsageError for options that do not
-    go together.
+    go together, and for an empty name.
     """
+    for name in ("with_", "unlock", "of", "for_", "to"):
+        if name in typed and not all(map(str.strip, _words(options[name]))):
+            raise click.UsageError(
+                f"--{name.rstrip('_')} is empty: name something, or leave it out"
+            )
     modes = [mode for mode in _MODES if mode in typed]
     if modes == ["yen", "for_"]:
         return "yen"

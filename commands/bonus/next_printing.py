@@ -126,7 +126,7 @@ def _step_lines(step: NextStep, steps: Sequence[NextStep], calls: Calls) -> list
         lines.append(
             say("  ministries         {ministries}", ministries="、".join(step.ministries))
         )
-    lines += [f"    {had_by(result, calls)}" for result in step.new]
+    lines += [f"    {had_by(result, calls)}" for result in step.new if not result.rule.is_past]
     if on_the_way:
         lines.append(
             say(

@@ -32,6 +32,7 @@ _QUESTIONS = Phrases(
         "law": "whether it is so by",
         "size": "the size class",
         "trade": "whether it deals in",
+        "taxed": "whether its business is taxed (収益事業)",
     }
 )
 _WHY = Phrases(
@@ -42,6 +43,7 @@ _WHY = Phrases(
         "applicants": "open to",
         "holders": "what it asks for is open to",
         "kind": "only for",
+        "kinds_left_out": "not for",
         "industry": "only for",
         "lenders": "who gives it does so to",
     }
@@ -61,16 +63,24 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
         ),
     ]
     lines.append(say("Unlocked: {unlocked}", unlocked=_by_status(answer.unlocked)))
-    for benefit, unlocked in groupby(answer.unlocked, key=lambda result: result.rule.benefit):
-        lines += [
-            f"  {coded('benefit', benefit)}",
-            *(f"    {_unlocked(result)}{_told(result.rule, calls)}" for result in unlocked),
-        ]
-    lines.append(say("One step away: {rules}", rules=counted(len(answer.almost), "rules")))
-    lines += [
-        _locked(say("missing {missing}", missing=several(result.missing[:1])), result)
-        for result in answer.almost
-    ]
+    lines += _by_benefit([result for result in answer.unlocked if not result.rule.is_past], calls)
+    if past := [result for result in answer.unlocked if result.rule.is_past]:
+        lines.append(
+            say("Of the past, no longer to be had: {rules}", rules=counted(len(past), "rules"))
+        )
+        lines += _by_benefit(past, calls)
+    told = [result for result in answer.almost if everything or not result.rule.is_past]
+    own = [result for result in told if not result.is_for_a_person]
+    lines.append(say("One step away: {rules}", rules=counted(len(own), "rules")))
+    lines += _missing_one(own)
+    if persons := [result for result in told if result.is_for_a_person]:
+        lines.append(
+            say(
+                "One step away, by a person whom it employs or is: {rules}",
+                rules=counted(len(persons), "rules"),
+            )
+        )
+        lines += _missing_one(persons)
     if answer.depends:
         lines.append(
             say("Depends on what is not told: {rules}", rules=counted(len(answer.depends), "rules"))
@@ -108,12 +118,30 @@ def answer_lines(answer: CompanyBonuses, everything: bool, calls: Calls | None =
         *lines,
         (
             say(
-                "Not listed (--all): {rules} more than one step away, {other_size:,}"
-                " for companies of other sizes",
+                "Not listed (--all): {rules} more than one step away, {past:,} of the past,"
+                " {other_size:,} for companies of other sizes",
                 rules=counted(len(answer.further), "rules"),
+                past=len(answer.almost) - len(told),
                 other_size=len(answer.other_size),
             )
         ),
+    ]
+
+
+def _by_benefit(unlocked: Sequence[Eligibility], calls: Calls | None) -> list[str]:
+    lines: list[str] = []
+    for benefit, results in groupby(unlocked, key=lambda result: result.rule.benefit):
+        lines += [
+            f"  {coded('benefit', benefit)}",
+            *(f"    {_unlocked(result)}{_told(result.rule, calls)}" for result in results),
+        ]
+    return lines
+
+
+def _missing_one(almost: Sequence[Eligibility]) -> list[str]:
+    return [
+        _locked(say("missing {missing}", missing=several(result.missing[:1])), result)
+        for result in almost
     ]
 
 

@@ -14,6 +14,7 @@ from loaders.bonuses.forms import (
     grants,
     holders,
     ladders,
+    left_out,
     loans,
     openings,
     uplifts,
@@ -102,3 +103,5 @@ def _in_all_forms(page: Page, title: str) -> Iterator[Draft]:
     yield from grants.guaranteed(joined)
     yield from loans.lent(read)
     yield from loans.guaranteed(read)
+    yield from left_out.deemed_large(read, page.document)
+    yield from openings.counted_for_a_tax(read)

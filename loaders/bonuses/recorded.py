@@ -24,6 +24,7 @@ _PATTERNS = patterns(__file__, size_class=SIZE_CLASS)
 _GUARANTEE = _PATTERNS["guarantee"]
 _VAGUE = _PATTERNS["vague"]
 _FOR_SIZE = _PATTERNS["for_size"]
+_BLANK_IN_SUM = _PATTERNS["blank_in_sum"]
 
 
 def recorded(drafts: Sequence[Draft], page: Page, measure: str, title: str) -> list[Bonus]:
@@ -36,6 +37,11 @@ def recorded(drafts: Sequence[Draft], page: Page, measure: str, title: str) -> l
     kept = ranked(without_repeats(readable), clauses(with_circles(page)))
     by_id = {bonus.id: bonus for bonus in (_bonus(draft, page, measure, title) for draft in kept)}
     return sorted(by_id.values(), key=lambda bonus: (bonus.line, bonus.id))
+
+
+def without_size(name: str) -> str:
+    """The name of a programme without the size class that it begins with (中小企業向け…)."""
+    return _FOR_SIZE.sub("", name, count=1)
 
 
 def _is_refused(draft: Draft, page: Page) -> bool:
@@ -61,7 +67,7 @@ def _bonus(draft: Draft, page: Page, measure: str, title: str) -> Bonus:
         condition_mode=draft.condition.mode,
         condition_kind=draft.condition.kind,
         benefit=draft.benefit,
-        value=as_printed(draft.value) if draft.value else None,
+        value=_BLANK_IN_SUM.sub("", as_printed(draft.value)) if draft.value else None,
         value_is=value_is(draft, page),
         applies_to=raises.printed,
         size_class=draft.size_class or _meant_for(raises),

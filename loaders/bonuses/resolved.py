@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from loaders.bonuses.names import quoted
+from loaders.bonuses.recorded import without_size
 from loaders.catalogue.records import Bonus, Raises
 from loaders.text.lines import fold
 
@@ -45,6 +46,7 @@ def resolved(bonuses: Sequence[Bonus], measures: Mapping[str, str]) -> list[Bonu
 def _put_to_measure(raises: Raises, by_title: Mapping[str, str]) -> Raises:
     if raises.measure is not None:
         return raises
-    names = (quoted(raises.printed) or raises.printed, raises.programme or "")
+    named = (quoted(raises.printed) or raises.printed, raises.programme or "")
+    names = (*named, *map(without_size, named))
     measure = next((by_title[fold(name)] for name in names if fold(name) in by_title), None)
     return raises if measure is None else Raises(measure=measure, printed=raises.printed)

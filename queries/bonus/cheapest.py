@@ -83,7 +83,7 @@ def cheapest_by(book: RuleBook, profile: Profile, target: str) -> Unlocking:
 def _by_deeds(
     evaluation: Evaluation, by: Company, rules: list[RuleCard]
 ) -> tuple[Eligibility, ...]:
-    """The gains that nothing is missing for but deeds."""
+    """The gains that nothing is missing for but deeds of its own."""
     results = [
         result
         for result in evaluation.of(by, rules)
@@ -91,6 +91,7 @@ def _by_deeds(
         and result.missing
         and result.rule.benefit != "requirement"
         and not result.certifications_besides
+        and not result.is_for_a_person
         and all(any(way.type != "Certification" for way in ways) for ways in result.missing)
     ]
     ranks = benefit_ranks()

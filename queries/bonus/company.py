@@ -151,9 +151,11 @@ def _deed(book: RuleBook, text: str) -> Deed:
         )
     units = sorted({way.unit for way in book.conditions.get(what, ()) if way.unit})
     if amount is None or unit not in units:
+        of = known_names(book)[name]
         raise ProfileError(
-            f"{quoted(text)}: rules ask for {known_names(book)[name]}"
-            f" {'in ' + ', '.join(units) if units else 'without an amount'}"
+            f"{quoted(text)}: rules ask for {of} in {', '.join(units)}"
+            if units
+            else f"{quoted(text)}: rules ask for {of} without an amount"
         )
     return Deed(what, amount, unit)
 

@@ -46,8 +46,8 @@ class Question:
     """What an answer hangs on, since the profile does not say it."""
 
     of: str
-    """What it hangs on: a number (employees, capital, sales, group_employees), or whom, law, size
-    or trade.
+    """What it hangs on: a number (employees, capital, sales, group_employees), or whom, law,
+    size, trade or taxed.
     """
     detail: str | None = None
     """Which trade or legal form, law or size class."""
@@ -117,7 +117,7 @@ def company_size(
     names = size_words(book, words)
     name = names[0] if names else None
     if name and "cooperative" not in who.kinds and (case := impossible(name, numbers)):
-        raise _excluded(name, numbers, case.why)
+        raise _excluded(name, {of: numbers[of] for of in case.over.stated()}, case.why)
     excluded, parts = _by_numbers(book, numbers, who) if numbers else (frozenset[str](), ())
     by_word = frozenset(size for size, within in book.sizes.items() if name in within)
     also = tuple(other for other in names[1:] if other not in by_word)

@@ -67,6 +67,11 @@ class Eligibility:
         return self.met and not self.depends
 
     @property
+    def is_for_a_person(self) -> bool:
+        """Whether what is missing is what a person is or does, whom a company may employ."""
+        return any(all(way.kind == "person" for way in ways) for ways in self.missing)
+
+    @property
     def certifications_besides(self) -> tuple[Alternatives, ...]:
         """Of `besides`, the groups that a certification may meet."""
         return tuple(

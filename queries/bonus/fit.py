@@ -20,12 +20,20 @@ class Outside:
     """Why a rule is not for a company of its size."""
 
     why: Literal[
-        "size", "left_out", "heads", "applicants", "holders", "kind", "industry", "lenders"
+        "size",
+        "left_out",
+        "heads",
+        "applicants",
+        "holders",
+        "kind",
+        "kinds_left_out",
+        "industry",
+        "lenders",
     ]
     """It is for other `sizes` (size) or leaves this one out (left_out), its head counts do not hold
     (heads), others apply for what it raises (applicants), or what it asks for is for others
-    (holders); it is for other `kinds` of company or `industries`, or who lends does so to other
-    sizes (lenders).
+    (holders); it is for other `kinds` of company or `industries`, for none of its kind
+    (kinds_left_out), or who lends does so to other sizes (lenders).
     """
     sizes: tuple[str, ...]
     """The classes that it is for, or the one that it leaves out."""
@@ -34,7 +42,7 @@ class Outside:
     sources: tuple[Source, ...]
     """Where that stands."""
     kinds: tuple[str, ...] = ()
-    """The kinds of company that it is for."""
+    """The kinds of company that it is for, or leaves out."""
     industries: tuple[str, ...] = ()
     """The industries that it is for."""
     law: str | None = None

@@ -105,7 +105,14 @@ def divisions_of(word: str) -> tuple[Division, ...]:
         return found
     if found := _run_together().get(_BETWEEN.sub("", folded)):
         return found
-    raise NotFound(f"no industry is called {quoted(word)}", todo=nearest(folded, industry_names()))
+    raise NotFound(
+        f"no industry is called {quoted(word)}",
+        todo=nearest(
+            folded,
+            industry_names(),
+            "name a 中分類 of 日本標準産業分類 or its code, e.g. 食料品製造業, E09",
+        ),
+    )
 
 
 def _coded(words: Mapping[str, tuple[Division, ...]], folded: str) -> tuple[Division, ...] | None:
@@ -139,5 +146,9 @@ def kind_of(word: str) -> CompanyKind:
     folded = fold(word)
     if folded not in names:
         known = {name: company_kinds()[code].japanese for name, code in names.items()}
-        raise NotFound(f"no kind of company is called {quoted(word)}", todo=nearest(folded, known))
+        kinds = ", ".join(dict.fromkeys(known.values()))
+        raise NotFound(
+            f"no kind of company is called {quoted(word)}",
+            todo=nearest(folded, known, f"one of {kinds}"),
+        )
     return names[folded]

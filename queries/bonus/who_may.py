@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -9,6 +10,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph.files.yaml_file import read_yaml
+from graph.schema.company_kinds import CompanyKind
 from graph.schema.size_classes import SizeClass
 from queries.bonus.rule_book.rules import RuleCard
 
@@ -43,6 +45,12 @@ class WhoMay(BaseModel):
     """The kinds of benefit of the rules that are meant; empty: all."""
     sizes: tuple[SizeClass, ...] | None = None
     """The size classes that may have it; empty: all; None: nothing is said of them."""
+    heads: Mapping[CompanyKind, int] = Field(default_factory=dict)
+    """Up to how many heads these kinds of company may have it, whatever the class of their size."""
+    never: tuple[CompanyKind, ...] = ()
+    """The kinds of company that may not have it."""
+    taxed_alone: tuple[CompanyKind, ...] = ()
+    """The kinds of company that have it only for the part of their business that is taxed."""
     chosen: bool = False
     """Nobody applies for it: others recommend who gets it."""
     obliged: Obliged | None = None

@@ -208,12 +208,14 @@ def _nearest(store: Store, name: str, *choices: Sequence[str] | None) -> str:
     return nearest(name, next((known for known in names if nearest_names(name, known)), {}))
 
 
-def nearest(name: str, names: Mapping[str, str]) -> str:
-    """Of `names` (folded → as shown) those most like this one, as a piece of advice."""
+def nearest(
+    name: str, names: Mapping[str, str], otherwise: str = "look for it with `shisaku find`"
+) -> str:
+    """Of `names` (folded → as shown) those most like this one, as a piece of advice; `otherwise`
+    where none is near.
+    """
     suggested = nearest_names(name, names)
-    return (
-        f"did you mean {', '.join(suggested)}?" if suggested else "look for it with `shisaku find`"
-    )
+    return f"did you mean {', '.join(suggested)}?" if suggested else otherwise
 
 
 def nearest_names(name: str, names: Mapping[str, str]) -> list[str]:

@@ -40,6 +40,7 @@ _IN_PROGRAMME = _PATTERNS["in_programme"]
 _ITS_PLAN = _PATTERNS["its_plan"]
 _TAKEN_BACK = _PATTERNS["taken_back"]
 _RESERVE = _PATTERNS["reserve"]
+_COUNTED_FOR_TAX = _PATTERNS["counted_for_tax"]
 
 
 def of_registered(clauses: Sequence[Clause]) -> Iterator[Draft]:
@@ -97,6 +98,21 @@ def of_free_members(clauses: Sequence[Clause], title: str) -> Iterator[Draft]:
                 match["free"],
                 raises=match["support"],
                 status=status_of(clause.text, *match.span("support")),
+            )
+
+
+def counted_for_a_tax(clauses: Sequence[Clause]) -> Iterator[Draft]:
+    """「代理納付に充てる経費は、里山促進税制の対象となる給与等…」: what is spent so counts for the
+    credit of another measure.
+    """
+    for clause in clauses:
+        for match in _COUNTED_FOR_TAX.finditer(clause.text):
+            yield Draft(
+                phrase(match["when"]),
+                "other",
+                clause.line_at(match.start("what")),
+                raises=match["what"],
+                status=status_of(clause.text, *match.span("what")),
             )
 
 

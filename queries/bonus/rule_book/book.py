@@ -19,7 +19,7 @@ from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
 from queries.bonus.rule_book.certifications import KnownCertification, all_certifications
 from queries.bonus.rule_book.open_to import Opening, holders, openings
-from queries.bonus.rule_book.rules import Requirement, RuleCard, rule_cards
+from queries.bonus.rule_book.rules import BASE, Requirement, RuleCard, rule_cards
 from queries.bonus.rule_book.sizes import SizeTests, size_tests
 from queries.cypher import ask
 from queries.kept import kept
@@ -152,7 +152,7 @@ class RuleBook:
     @cached_property
     def prerequisites(self) -> dict[str, tuple[RuleCard, ...]]:
         """Rule → the rules in force that are a requirement for applying to what it raises; none for
-        a rule that is such a requirement itself.
+        a rule that is such a requirement itself, and no share for a cap or sum for a rate.
         """
         by_raised: dict[str, dict[str, RuleCard]] = defaultdict(dict)
         for rule in self.rules.values():
@@ -162,7 +162,11 @@ class RuleBook:
         before: dict[str, dict[str, RuleCard]] = {rule: {} for rule in self.rules}
         for rule in self.rules.values():
             for raised in () if _opens(rule) else rule.raises:
-                before[rule.id] |= by_raised.get(raised.id, {})
+                before[rule.id] |= {
+                    id_: opens
+                    for id_, opens in by_raised.get(raised.id, {}).items()
+                    if opens.benefit != BASE or rule.is_of_the_sort_of(opens)
+                }
         return {rule: tuple(requirements.values()) for rule, requirements in before.items()}
 
     @cached_property

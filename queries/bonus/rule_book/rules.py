@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
+from graph.language.fold import plain
 from graph.schema.rule_status import RULE_STATUSES
 from graph.store import Store
 from queries.bonus.rule_book.plain_amounts import Raise, plain_amounts
@@ -20,6 +21,8 @@ from queries.sources import Source, sources
 BASE = "base"  # the kind of benefit of plain amounts
 _FISCAL_YEAR = re.compile(r"令和(?P<of_era>\d{1,2})年度")
 _BEFORE_REIWA = 2018
+_SHARE = re.compile(r"\d/\d|\d%")
+_OF_SORT = {"cap_uplift": False, "rate_uplift": True}  # whether what it raises is a share
 
 
 @dataclass(frozen=True)
@@ -161,14 +164,15 @@ class RuleCard:
 
     def stands_on(self, base: RuleCard) -> bool:
         """Whether a plain amount is what this rule adds to, or is a higher step of: of its part
-        and size class (or for every class), of no other group of steps, and no amount of the past
-        under what is in force.
+        and size class (or for every class), of no other group of steps, no amount of the past
+        under what is in force, and no share under a cap or sum under a rate.
         """
         parts = {(raised.id, raised.frame) for raised in base.raises}
         return (
             self.value_is is not None
             and (self.benefit, base.benefit) != (BASE, BASE)
             and base.benefit == BASE
+            and self.is_of_the_sort_of(base)
             and (base.status == "in_force" or self.status != "in_force")
             and base.size_class in (None, self.size_class)
             and (
@@ -177,6 +181,15 @@ class RuleCard:
             )
             and any((raised.id, raised.frame) in parts for raised in self.raises)
         )
+
+    def is_of_the_sort_of(self, base: RuleCard) -> bool:
+        """Whether what it raises may be that plain amount: a cap is a sum, a rate a share."""
+        return _OF_SORT.get(self.benefit, base.is_share) == base.is_share
+
+    @property
+    def is_share(self) -> bool:
+        """Whether its value is a rate; else it is a sum, or something that is not counted."""
+        return _SHARE.search(plain(self.value or "")) is not None
 
     @property
     def is_past(self) -> bool:
@@ -272,10 +285,10 @@ def rule_cards(store: Store, ids: Sequence[str]) -> tuple[RuleCard, ...]:
 
 def with_bases(cards: Sequence[RuleCard]) -> list[RuleCard]:
     """The same, each with the plain amounts that it stands on."""
-    plain = [card for card in cards if card.benefit == BASE and card.value]
+    bases = [card for card in cards if card.benefit == BASE and card.value]
     return [
         replace(
-            card, base=tuple(base.value for base in plain if base.value and card.stands_on(base))
+            card, base=tuple(base.value for base in bases if base.value and card.stands_on(base))
         )
         for card in cards
     ]
@@ -285,7 +298,7 @@ def _with_plain_amounts(store: Store, cards: Sequence[RuleCard]) -> list[RuleCar
     """The same; a cap or rate that is raised and for which no rule states the plain one with that
     of its page.
     """
-    plain = plain_amounts(
+    printed = plain_amounts(
         store,
         {
             card.id: Raise(
@@ -301,7 +314,7 @@ def _with_plain_amounts(store: Store, cards: Sequence[RuleCard]) -> list[RuleCar
             if card.benefit in ("cap_uplift", "rate_uplift") and not card.base
         },
     )
-    return [replace(card, base=plain.get(card.id, card.base)) for card in cards]
+    return [replace(card, base=printed.get(card.id, card.base)) for card in cards]
 
 
 def _confined(measures: Sequence[str], industries: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

@@ -124,7 +124,7 @@ def test_what_was_no_more_than_considered_and_is_no_longer_restated_is_said_to_b
     )
 
 
-@pytest.mark.parametrize("option", ["--hold", "--does", "--size"])
+@pytest.mark.parametrize("option", ["--hold", "--does", "--size", "--with", "--unlock"])
 def test_an_empty_name_is_refused(graph: Path, option: str) -> None:
     result = bonus(graph, "--size", "中小企業", option, " ")
     assert result.exit_code == 2 and f"{option} is empty" in result.output

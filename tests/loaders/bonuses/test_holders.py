@@ -264,6 +264,14 @@ def test_what_a_measure_of_the_booklet_raises_is_found_by_its_title() -> None:
     assert bonus.raises == Raises(measure="measure:9", printed="試し税制")
 
 
+def test_a_measure_is_found_by_its_title_behind_the_size_that_it_is_named_for() -> None:
+    [bonus] = resolved(
+        read("えるぼし認定企業への優遇措置", "⚫ 中小企業向け試し税制での税額控除率の上乗せ。"),
+        {"試し税制": "measure:9"},
+    )
+    assert bonus.raises and bonus.raises.measure == "measure:9"
+
+
 def test_ids_do_not_hang_on_the_place() -> None:
     text = "✓ くるみん認定を受けた事業主は、公共調達で加点評価を受けます。"
     assert (

@@ -189,3 +189,10 @@ def test_a_reserve_that_must_be_given_up() -> None:
     assert [(b.clawback.printed, b.clawback.line) for b in unlocked if b.clawback] == [
         ("傷みが見つかった場合や、窯を手放した場合等には、準備金を取り崩し", 11)
     ] * 2
+
+
+def test_spending_that_counts_for_a_credit_of_another_measure() -> None:
+    [bonus] = read("代理納付に充てる費用は、里山促進税制の対象となる給与にもあたる。")
+    assert (bonus.condition, bonus.benefit) == (["代理納付"], "other")
+    assert bonus.raises and bonus.raises.printed == "里山促進税制"
+    assert read("窯の費用は、里山促進税制の対象外。") == []

@@ -51,3 +51,8 @@ def test_a_sum_behind_a_plus_comes_on_top() -> None:
         "※薪割り機を使う場合の補助上限",
     )
     assert kinds(read(*text)) == [("最大1/3・上限60万円", "added")]
+
+
+def test_a_blank_within_a_sum_is_none_of_it() -> None:
+    text = "・補助上限額：２万円（窯元を助ける場合は３万 5,000 円）"
+    assert ("3万5,000円", "level") in kinds(read(text))

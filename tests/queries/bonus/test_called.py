@@ -89,6 +89,31 @@ def test_a_cell_says_how_many_rules_are_in_force(bundled_store: Store) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("benefit", "value", "base", "stands"),
+    [
+        ("cap_uplift", "200万円", "600万円", True),
+        ("cap_uplift", "200万円", "1,000万円以下の部分は１/２", False),
+        ("rate_uplift", "2/3", "1/2", True),
+        ("rate_uplift", "2/3", "600万円", False),
+        ("tax_credit_uplift", "5%", "15%", True),
+        ("grant_uplift", "20万円", "40万円", True),
+    ],
+)
+def test_a_cap_stands_on_a_sum_and_a_rate_on_a_share(
+    book: RuleBook, benefit: str, value: str, base: str, stands: bool
+) -> None:
+    rule = replace(
+        book.rules["rule:points"],
+        benefit=benefit,
+        value=value,
+        value_is="level",
+        exclusive_group=None,
+    )
+    plain = replace(rule, benefit="base", value=base)
+    assert rule.stands_on(plain) is stands
+
+
 def test_a_rule_shows_the_plain_amount_that_it_stands_on(bundled_store: Store) -> None:
     rules = rule_book(bundled_store).rules.values()
     bases = {rule.id: [base for base in rules if rule.stands_on(base)] for rule in rules}

@@ -94,6 +94,10 @@ def _lent(book: RuleBook, profile: dict[str, object]) -> str:
         ({"kind": "個人事業主", "employees": 6000}, "others"),
         ({"kind": "個人事業主", "employees": 800}, "depends"),
         ({"kind": "学校法人", "industry": "学校教育", "employees": 1500}, "others"),
+        ({"kind": "医療法人"}, "depends"),
+        ({"kind": "医療法人", "employees": 299}, "unlocked"),  # of whatever trade
+        ({"kind": "医療法人", "employees": 301}, "others"),
+        ({"kind": "市町村", "employees": 4}, "others"),
         ({"kind": "会社", "industry": "製造業", "employees": 1500}, "depends"),
         ({"kind": "会社", "industry": "製造業", "employees": 1500, "capital": "4億"}, "others"),
     ],
@@ -102,6 +106,31 @@ def test_whom_a_lender_serves_counts_only_where_the_class_is_known(
     book: RuleBook, profile: dict[str, object], how: str
 ) -> None:
     assert _lent(book, profile) == how
+
+
+@pytest.mark.parametrize(
+    ("kind", "how"),
+    [
+        (["会社"], "unlocked"),
+        (["協同組合"], "unlocked"),
+        (["学校法人"], "depends"),
+        (["NPO法人"], "depends"),
+        (["会社", "学校法人"], "unlocked"),
+        (["市町村"], "others"),
+        ([], "unlocked"),
+    ],
+)
+def test_a_credit_is_for_those_who_are_taxed(book: RuleBook, kind: list[str], how: str) -> None:
+    tax = (Raised("m", "Measure", "試し促進税制", ""),)
+    credit = _with(book, "rule:points", raises=tax, size_class=None)
+    answer = bonuses_by(credit, profile_of({"size": "中小企業", "hold": "くるみん", "kind": kind}))
+    ways = {"unlocked": unlocked(answer), "depends": depends(answer)}
+    assert next((name for name, rules in ways.items() if "points" in rules), "others") == how
+    if how == "depends":
+        assert depends(answer)["points"] == (Question("taxed"),)
+    if how == "others":
+        outside = _why(answer, "rule:points")
+        assert outside and outside.why == "kinds_left_out" and "法人税法" in (outside.law or "")
 
 
 def test_guarantees_by_name_are_for_small_business_and_those_of_debts_for_all(

@@ -193,3 +193,18 @@ def test_the_trade_and_the_legal_form_answer_what_a_page_asks(book: RuleBook) ->
     assert "micro" not in unlocked(shop) and "micro" not in depends(shop), "five heads"
     person = profile_of({"hold": "くるみん", "employees": 80, "kind": "個人事業主"})
     assert "uplift" in unlocked(bonuses_by(book, person)), "no capital is asked of a person"
+
+
+@pytest.mark.parametrize(
+    ("profile", "advice"),
+    [
+        ({"industry": "宇宙造船"}, "日本標準産業分類"),
+        ({"kind": "株主"}, "one of 会社, 個人事業主"),
+    ],
+)
+def test_what_is_near_no_name_is_told_what_there_is(
+    profile: dict[str, object], advice: str
+) -> None:
+    with pytest.raises(NotFound) as refused:
+        who_asks(profile_of(profile))
+    assert advice in (refused.value.todo or "")
