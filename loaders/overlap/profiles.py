@@ -38,6 +38,8 @@ class Profile:
     """
     names: Mapping[str, Mapping[str, float]]
     """Aspect (as in weights.yaml) -> name -> weight."""
+    for_companies: bool = True
+    """Whether companies are whom it serves, as all measures do."""
 
     @property
     def printed_offices(self) -> frozenset[str] | None:
@@ -99,6 +101,7 @@ def profile(
         "beneficiary": _each(measure.beneficiaries),
         "industry": _each(measure.industries),
         "money": _magnitudes(latest),
+        "method": {},
     }
     return Profile(
         measure.id,

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from loaders.catalogue.records import Measure, Overlap, Term
-from loaders.catalogue.records.programmes import Programme
+from loaders.catalogue.records.programmes import Method, Programme
 from loaders.overlap.apart import apart
 from loaders.overlap.for_companies import for_companies
+from loaders.overlap.grading import grades
 from loaders.overlap.nearest import DECIMALS, best_pairs, pairs_above
 from loaders.overlap.parts import NONE, Parts, graded_parts
 from loaders.overlap.profiles import Profile, profiles
@@ -46,6 +47,13 @@ _NOTHING_ELSE: dict[str, list[str]] = {
     )
 }
 _SHARED_WORDS = 8
+# a contribution or what is done otherwise tells nothing of who does the work
+_DONE_BY: Mapping[Method, str] = {
+    "direct": "the office itself",
+    "subsidy": "those whom it pays",
+    "burden": "those whom it pays",
+    "grant": "those whom it pays",
+}
 # fewer are read sooner than processes are started
 _MANY = 500
 _AT_A_TIME = 250
@@ -156,7 +164,7 @@ def _records(
     both: Sequence[Measure | Programme] = [*catalogue.measures, *catalogue.programmes]
     told = {each.id: (clear(each.problems), clear(each.activities)) for each in both}
     known = {profile.id: profile for profile in every}
-    parts = graded_parts(space, every, scores)
+    parts, grade_of = graded_parts(space, every, scores), grades(space, every, scores)
     worth = {
         word: float(space.worth["word"][at] ** 2) for word, at in space.columns["word"].items()
     }
@@ -167,7 +175,7 @@ def _records(
             told[a],
             told[b],
             score,
-            space.weights.grade(score),
+            grade_of[a, b],
             parts.get((a, b)),
             worth,
         )
@@ -193,7 +201,7 @@ def _record(
         a=a.id,
         b=b.id,
         score=score,
-        grade=grade if parts else 0,
+        grade=grade,
         within=sorted(a.ministries) if a.ministries == b.ministries else [],
         shared_problems=in_both(shared(a, b, "problem"), first[0], second[0]),
         shared_activities=in_both(shared(a, b, "activity"), first[1], second[1]),
@@ -224,5 +232,9 @@ def _profile(programme: Programme) -> Profile:
             "problem": {topic.term: topic.weight for topic in programme.problems},
             "activity": {topic.term: topic.weight for topic in programme.activities},
             "word": programme.words,
+            "method": dict.fromkeys(
+                {_DONE_BY[method] for method in programme.methods if method in _DONE_BY}, 1.0
+            ),
         },
+        for_companies(programme),
     )

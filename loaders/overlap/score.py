@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from loaders.catalogue.records import Measure, Overlap
+from loaders.overlap.grading import grades
 from loaders.overlap.nearest import Found, best_pairs, pairs_above
 from loaders.overlap.parts import NONE, graded_parts
 from loaders.overlap.profiles import Profile, profiles
@@ -108,15 +109,14 @@ def _records(
     catalogue: Catalogue, compared: Sequence[Profile], scores: Scores, space: Space
 ) -> tuple[Overlap, ...]:
     measures, known = {m.id: m for m in catalogue.measures}, {p.id: p for p in compared}
-    parts = graded_parts(space, compared, scores)
+    parts, grade_of = graded_parts(space, compared, scores), grades(space, compared, scores)
     return tuple(
         _record(
             known[a],
             known[b],
             measures[a],
             measures[b],
-            parts.get((a, b), NONE)._asdict()
-            | {"score": score, "grade": space.weights.grade(score)},
+            parts.get((a, b), NONE)._asdict() | {"score": score, "grade": grade_of[a, b]},
         )
         for (a, b), score in sorted(scores.items())
         if score

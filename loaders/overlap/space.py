@@ -231,6 +231,7 @@ def _used(weights: Weights) -> Iterable[str]:
             *(name for signal in weights.signals for name in signal.of),
             *(difference.of for difference in weights.differences),
             *(brake.of for brake in weights.brakes),
+            *(need.of for need in weights.needs),
         ]
     )
 

@@ -18,8 +18,10 @@ _OF_PROGRAMMES = Path(__file__).with_name("programme_weights.yaml")
 # written with a few decimals, so that their sum is off by less than this
 _CLOSE = 1e-6
 Aspect = Literal[
-    "problem", "field", "activity", "word", "term", "pillar", "body", "item", "applicant"
+    "problem", "field", "activity", "word", "term", "pillar", "body", "item", "applicant", "method"
 ]
+# two programmes for companies; two of which one is for others
+Between = Literal["companies", "others"]
 Contrast = Literal["size", "money", "beneficiary", "industry", "instrument"]
 
 
@@ -84,6 +86,20 @@ class Grades(_Row):
     """Same activities for the same beneficiaries."""
 
 
+class Need(_Row):
+    """What two budget programmes must have in common to be overlap at all, where both say something
+    of it: without it they are fragmentation at most."""
+
+    between: Between
+    """What the two are."""
+    of: Aspect
+    """What must be alike."""
+    least: float = Field(gt=0, le=1)
+    """The lowest cosine with which they can be overlap."""
+    why: str
+    """Why it is needed, for readers."""
+
+
 class Weights(_Row):
     """What scores are made of."""
 
@@ -97,9 +113,11 @@ class Weights(_Row):
     """What takes from it where a page has few words; a page without any says nothing."""
     grades: Grades
     """The scores from which the grades begin."""
+    needs: tuple[Need, ...] = ()
+    """What a pair of programmes needs, besides its score, to be overlap."""
 
     def grade(self, score: float) -> int:
-        """0 none, 1 fragmentation, 2 overlap, 3 duplication (GAO-15-49SP)."""
+        """By the score alone: 0 none, 1 fragmentation, 2 overlap, 3 duplication (GAO-15-49SP)."""
         return sum(
             score >= least
             for least in (self.grades.fragmentation, self.grades.overlap, self.grades.duplication)

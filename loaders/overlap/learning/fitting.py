@@ -23,6 +23,7 @@ LEAST_FOR_WEIGHTS = (100, 30, 10)
 # how strongly weights are drawn to the given ones; beside these: not moved at all
 _TRIED = (0.03, 0.3, 3.0)
 _GROUPS = 3  # of things, for choosing among these
+_OVERLAP = 2  # the grade that not every pair can have
 _EVEN = 0.5
 _STEP = 0.001  # what cuts are apart at least
 _SMALLEST = 0.005  # a weight below it is none
@@ -107,14 +108,19 @@ def _loss(
 
 
 def fitted_cuts(
-    scores: np.ndarray, gold: np.ndarray, given: tuple[float, ...]
+    scores: np.ndarray,
+    gold: np.ndarray,
+    given: tuple[float, ...],
+    can: np.ndarray | None = None,
 ) -> tuple[float, ...]:
     """The lowest score of each grade above 0, rising; the given one of a grade that too few pairs
-    tell of, or of which no score is sure.
+    tell of, or of which no score is sure. `can`: which pairs can be overlap (default: all).
     """
     cuts: list[float] = []
     for grade, shipped in enumerate(given, 1):
-        found = _even(scores, gold >= grade) if can_move(gold, grade) else None
+        # what can be no overlap is none, whatever its score
+        told = scores if can is None or grade < _OVERLAP else np.where(can, scores, 0.0)
+        found = _even(told, gold >= grade) if can_move(gold, grade) else None
         least = cuts[-1] + _STEP if cuts else _STEP
         most = 1.0 - _STEP * (len(given) - grade)  # there is room for those above
         cut = shipped if found is None else found

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graph.errors import ShisakuError
-from loaders.overlap.learning.agreement import Agreement, agreement, folds, graded, mean
+from loaders.overlap.learning.agreement import Agreement, agreement, folds, mean
 from loaders.overlap.learning.fitting import (
     LEAST_BESIDE_CUT,
     LEAST_FOR_WEIGHTS,
@@ -112,8 +112,8 @@ def learn(catalogue: Catalogue, pairs: Sequence[Graded], kind: Kind) -> Learned:
         tuple(map(Change, names, given.tolist(), found.tolist())),
         tuple(map(Change, _GRADES, cuts, new_cuts)),
         tuple(_kept(gold, bool(np.array_equal(given, found)), len(some))),
-        agreement(scores, graded(scores, cuts), gold),
-        agreement(new_scores, graded(new_scores, new_cuts), gold),
+        agreement(scores, signals.grades(scores, cuts), gold),
+        agreement(new_scores, signals.grades(new_scores, new_cuts), gold),
         _cross_validated(signals, given, cuts),
     )
 
@@ -143,7 +143,7 @@ def _fitted(
         found = found.round(3)
         found[int(found.argmax())] += 1.0 - found.sum()
         found = found.round(3)
-    return found, fitted_cuts(signals.scores(found), signals.gold, cuts)
+    return found, fitted_cuts(signals.scores(found), signals.gold, cuts, signals.can)
 
 
 def _cross_validated(signals: Signals, given: np.ndarray, cuts: tuple[float, ...]) -> Agreement:
@@ -152,8 +152,9 @@ def _cross_validated(signals: Signals, given: np.ndarray, cuts: tuple[float, ...
         scores, grades = np.zeros(len(signals.gold)), np.zeros(len(signals.gold), dtype=np.int64)
         for fit, test in folds(signals.sides, _GROUPS, seed):
             found, new_cuts = _fitted(signals.some(fit), given, cuts, seed)
-            scores[test] = signals.some(test).scores(found)
-            grades[test] = graded(scores[test], new_cuts)
+            other = signals.some(test)
+            scores[test] = other.scores(found)
+            grades[test] = other.grades(scores[test], new_cuts)
         deals.append(agreement(scores, grades, signals.gold))
     return mean(deals)
 

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from loaders.overlap.grading import can_overlap, held
+from loaders.overlap.learning.agreement import graded
 from loaders.overlap.learning.graded_pairs import Graded
 from loaders.overlap.nearest import DECIMALS
 from loaders.overlap.own_weights import Kind
@@ -30,16 +32,25 @@ class Signals:
     """The grade that readers give each pair, 0 to 3."""
     worth: np.ndarray
     """A row a pair, a column a signal: the likeness, after what differences take, 0 to 1."""
+    can: np.ndarray
+    """Whether each pair has in common what overlap needs besides its score."""
 
     def scores(self, weights: np.ndarray) -> np.ndarray:
         """The scores of the pairs by these weights (one a signal, adding up to 1)."""
         found: np.ndarray = np.minimum(1.0, self.worth @ weights).round(DECIMALS)
         return found
 
+    def grades(self, scores: np.ndarray, cuts: Sequence[float]) -> np.ndarray:
+        """The grades of the pairs where they have these scores, by the lowest score of each."""
+        return held(graded(scores, cuts), self.can)
+
     def some(self, rows: np.ndarray) -> Signals:
         """Some of the pairs."""
         return Signals(
-            tuple(self.sides[row] for row in rows.tolist()), self.gold[rows], self.worth[rows]
+            tuple(self.sides[row] for row in rows.tolist()),
+            self.gold[rows],
+            self.worth[rows],
+            self.can[rows],
         )
 
 
@@ -63,6 +74,7 @@ def signals_of(catalogue: Catalogue, pairs: Sequence[Graded], kind: Kind, by: We
         tuple((pair.a, pair.b) for pair in pairs),
         np.array([pair.grade for pair in pairs], dtype=np.int64),
         np.stack(columns, axis=1),
+        can_overlap(space, used, first, second),
     )
 
 

@@ -41,7 +41,7 @@ def told_by(true: list[float], pairs: int = 300, noise: float = 0.03) -> Signals
         (score + chance.normal(0, noise, pairs) > cut).astype(np.int64) for cut in (0.25, 0.45)
     )
     sides = tuple((f"measure:{n % 40}", f"measure:x{n // 40}") for n in range(pairs))
-    return Signals(sides, np.asarray(gold), worth)
+    return Signals(sides, np.asarray(gold), worth, np.ones(pairs, dtype=bool))
 
 
 def test_weights_by_which_readers_grade_are_found_again() -> None:
@@ -223,12 +223,23 @@ def test_too_few_pairs_teach_nothing(pairs: int) -> None:
         learn(compared(), graded_pairs()[:pairs], "measures")
 
 
+def test_pairs_that_cannot_be_overlap_do_not_move_its_cut() -> None:
+    scores, gold = np.linspace(0.01, 1, 100), 2 * (np.arange(100) >= 60).astype(int)
+    cannot = (scores > 0.3) & (scores < 0.6)
+    told = np.where(cannot, 1, gold)
+    can = fitted_cuts(scores, told, GIVEN, ~cannot)
+    assert can[1] == pytest.approx(0.605, abs=0.01)
+    held = Signals((), told, scores[:, None], ~cannot).grades(scores, can)
+    assert set(held[cannot].tolist()) <= {0, 1} and (held[scores > 0.61] >= 2).all()
+
+
 def test_pairs_that_are_alike_in_nothing_teach_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     told = graded_pairs(80)
     nothing = Signals(
         tuple((pair.a, pair.b) for pair in told),
         np.array([pair.grade for pair in told]),
         np.zeros((len(told), len(weights().signals))),
+        np.ones(len(told), dtype=bool),
     )
     monkeypatch.setattr("loaders.overlap.learning.learn.signals_of", lambda *_: nothing)
     with pytest.raises(ShisakuError, match=r"none of the 80 pairs .* alike in anything"):
