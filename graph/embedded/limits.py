@@ -10,7 +10,9 @@ LEAST = 256 << 20  # bytes of a pool for pages
 BATCH = 1_000_000  # nodes and relationships that are written to the file at once
 _OF_A_ROW = 1280  # bytes of the pool that a node or relationship takes until it is in the file
 _OF_A_FILE = 8  # pages in memory are as much larger than in the file
-MOST_TEXTS = 40  # queries of which a connection keeps the plan
+# queries of which a connection keeps the plan: the pool never gives the memory of plans back, so
+# that more of them fill it for thousands of questions; to plan anew costs 2 ms
+MOST_TEXTS = 12
 MOST_IDLE = 3  # connections that are kept when nobody reads; a plan takes 0.9 MB besides the pool
 # who are answered at once: LadybugDB has a thread a processor for all of them
 MOST_READERS = min(max(4, os.cpu_count() or 1), 8)
