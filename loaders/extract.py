@@ -291,6 +291,7 @@ def _read(document: Recognised, with_corrections: bool, tick: Tick) -> _ReadDocu
         url=description.url,
         file=source.path.name,
         sha256=source.sha256,
+        text_sha256=source.text_sha256,
         lines=len(source.lines),
         states=dict(reading.states),
         found=dict(reading.found),

@@ -45,6 +45,8 @@ class DocumentCounts:
     """The same counts, by the same keys, as they were extracted."""
     sha256: str
     """The digest of the file that was read, hex."""
+    text_sha256: str | None = None
+    """Of a PDF the digest of its text, hex: that is what lines are shown from."""
 
 
 def documents(store: Store) -> tuple[DocumentCounts, ...]:

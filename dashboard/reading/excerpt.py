@@ -24,13 +24,13 @@ def source_file(document: DocumentCounts) -> Path | None:
     """The document's file as `graph.files.sources` finds it, or None; also where the one of that
     name is another than was read.
     """
-    return source_named(document.file, document.sha256)
+    return source_named(document.file, document.sha256, document.text_sha256)
 
 
 def is_another(document: str) -> bool:
     """Whether the file of the document with this id is at hand, but is another than was read."""
     held = naming.documents().get(document)
-    return held is not None and sources.is_another(held.file, held.sha256)
+    return held is not None and sources.is_another(held.file, held.sha256, held.text_sha256)
 
 
 def file_of(document: str) -> Path | None:

@@ -10,9 +10,9 @@ LEAST = 256 << 20  # bytes of a pool for pages
 BATCH = 1_000_000  # nodes and relationships that are written to the file at once
 _OF_A_ROW = 1280  # bytes of the pool that a node or relationship takes until it is in the file
 _OF_A_FILE = 8  # pages in memory are as much larger than in the file
-MOST_PLANS = (
-    40  # queries of which a connection keeps the plan; one takes 2 MB, most of it of the pool
-)
+# queries of which a connection keeps the plan: one takes 2 MB, most of it of the pool, which gives
+# little of it back, so that more of them fill it for thousands of questions
+MOST_PLANS = 16
 # who are answered at once: LadybugDB has a thread a processor for all of them
 MOST_READERS = min(max(4, os.cpu_count() or 1), 8)
 _OF_A_PLAN = 2 << 20  # bytes of the pool that a plan takes, most of them less

@@ -20,32 +20,31 @@ VARIABLE = "SHISAKU_SOURCES"
 _PIECE = 2**20
 
 
-def source_named(file: str, sha256: str) -> Path | None:
+def source_named(file: str, sha256: str, text_sha256: str | None = None) -> Path | None:
     """The file of that name and digest, or None where the folder is not named or neither it nor a
-    folder right beneath holds it.
+    folder right beneath holds it. Of a ZIP the digest is that of the CSV in it.
 
-    Of a PDF it is the text that was taken out of it, which stands beside it (`shisaku text NAME.pdf
-    > NAME.pdf.txt`); the digest is that of the PDF, which has to be there, too. Of a ZIP the digest
-    is that of the CSV in it.
+    Of a PDF, whose text has a digest, it is that text, as `shisaku text NAME.pdf > NAME.pdf.txt`
+    writes it.
     """
-    path = _at_hand(file)
-    return path if path and _digest_at(path) == sha256 else None
+    path = _at_hand(file, text_sha256)
+    return path if path and _digest_at(path) == (text_sha256 or sha256) else None
 
 
-def is_another(file: str, sha256: str) -> bool:
+def is_another(file: str, sha256: str, text_sha256: str | None = None) -> bool:
     """Whether a file of that name is at hand, but is another than the one that was read."""
-    path = _at_hand(file)
-    return path is not None and _digest_at(path) != sha256
+    path = _at_hand(file, text_sha256)
+    return path is not None and _digest_at(path) != (text_sha256 or sha256)
 
 
-def _at_hand(file: str) -> Path | None:
+def _at_hand(file: str, text_sha256: str | None) -> Path | None:
     """The file of that name, or the text of the PDF of that name."""
     folder = os.environ.get(VARIABLE)
     if not folder:
         return None
     name = Path(file).name
     try:
-        return _within(Path(folder), f"{name}.txt" if name.lower().endswith(".pdf") else name)
+        return _within(Path(folder), f"{name}.txt" if text_sha256 else name)
     except OSError:  # a folder that may not be looked into: as if it were not there
         return None
 
@@ -59,10 +58,9 @@ def _within(folder: Path, name: str) -> Path | None:
 
 def _digest_at(path: Path) -> str:
     """The digest of what was read; empty where it cannot be told."""
-    read = path.with_suffix("") if path.name.lower().endswith(".pdf.txt") else path
     try:
-        status = read.stat()
-        return _digest(read, (status.st_mtime_ns, status.st_size, status.st_ino))
+        status = path.stat()
+        return _digest(path, (status.st_mtime_ns, status.st_size, status.st_ino))
     except (OSError, zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError):
         return ""
 

@@ -44,6 +44,7 @@ def _add_document(collector: Collector, document: Document) -> None:
         url=document.url,
         file=document.file,
         sha256=document.sha256,
+        text_sha256=document.text_sha256,
         line_count=document.lines,
         states=as_json(document.states),
         found=as_json(document.found),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +25,8 @@ class Source:
     """Its file."""
     sha256: str
     """The digest of the file."""
+    text_sha256: str | None
+    """Of a PDF the digest of its text, in UTF-8, as `shisaku text` prints it; None of a text."""
     lines: tuple[Line, ...]
     """What stands between two line feeds, counted from 1. Of a PDF they are those of the text that
     was taken out of it (loaders/text/pdf.py), and line numbers count them; `shisaku text FILE`
@@ -36,7 +39,11 @@ class Source:
 
     @property
     def text(self) -> str:
-        return "".join(f"{line.text}\n" for line in self.lines)
+        return _text(self.lines)
+
+
+def _text(lines: Iterable[Line]) -> str:
+    return "".join(f"{line.text}\n" for line in lines)
 
 
 def read_source(path: Path) -> Source:
@@ -67,17 +74,27 @@ def read_source(path: Path) -> Source:
                 f"{where}:{number}",
                 "give the text line by line, as it was taken out of the PDF",
             )
-    lines = [(number, *readable(line)) for number, line in enumerate(printed, 1)]
+    read = [(number, *readable(line)) for number, line in enumerate(printed, 1)]
+    lines = tuple(Line(number, text) for number, text, _ in read)
     return Source(
         path,
-        hashlib.sha256(data).hexdigest(),
-        tuple(Line(number, text) for number, text, _ in lines),
-        tuple((number, what) for number, _, what in lines if what),
+        _digest(data),
+        _digest(_text(lines).encode()) if _is_pdf(data) else None,
+        lines,
+        tuple((number, what) for number, _, what in read if what),
     )
 
 
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _is_pdf(data: bytes) -> bool:
+    return data.lstrip(_BEFORE_A_PDF).startswith(b"%PDF-")
+
+
 def _lines_of(data: bytes, path: Path) -> list[str]:
-    if data.lstrip(_BEFORE_A_PDF).startswith(b"%PDF-"):
+    if _is_pdf(data):
         text = pdf_text_apart(data, str(path))
     elif path.suffix.lower() == ".pdf":
         raise DocumentError(

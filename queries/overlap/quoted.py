@@ -39,7 +39,9 @@ def quoted(store: Store, said: Iterable[Said], names: Collection[str]) -> tuple[
 def _text(said: Said, known: dict[str, DocumentCounts], names: Collection[str]) -> str | None:
     for source in said.sources:
         document = known.get(source.document)
-        path = source_named(document.file, document.sha256) if document else None
+        path = (
+            source_named(document.file, document.sha256, document.text_sha256) if document else None
+        )
         if said.column is None or path is None or not source.line:
             continue
         try:

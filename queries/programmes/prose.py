@@ -35,7 +35,7 @@ def prose(store: Store, card: ProgrammeCard) -> dict[str, str]:
     """Heading → text as the sheet prints it; empty where it is not at hand or cannot be read."""
     for source in described_at(card):
         read = next((d for d in documents(store) if d.id == source.document), None)
-        path = source_named(read.file, read.sha256) if read else None
+        path = source_named(read.file, read.sha256, read.text_sha256) if read else None
         if path is None:
             continue
         try:

@@ -57,6 +57,8 @@ class Document(Identified):
     """The name of its file."""
     sha256: str
     """The digest of its file, hex."""
+    text_sha256: str | None = None
+    """Of a PDF the digest of its text as `shisaku text` prints it, hex; nothing of any other."""
     lines: int
     """How many lines it has."""
     states: dict[str, int | str] = {}

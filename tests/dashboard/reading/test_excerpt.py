@@ -17,9 +17,14 @@ TEXT = "一\n二\n三\n"
 DIGEST = hashlib.sha256(TEXT.encode()).hexdigest()
 
 
+OF_A_PDF = "0" * 64  # whatever the PDF's is
+
+
 def document(file: str) -> DocumentCounts:
+    text = DIGEST if file.endswith(".pdf") else None
+    digest = OF_A_PDF if text else DIGEST
     return DocumentCounts(
-        "made-up", "試し", "試し省", "2031-04", None, file, 3, "試しの規約", {}, {}, DIGEST
+        "made-up", "試し", "試し省", "2031-04", None, file, 3, "試しの規約", {}, {}, digest, text
     )
 
 
@@ -56,11 +61,17 @@ def test_another_file_of_that_name_is_no_evidence(folder: Path) -> None:
     assert source_named("none.txt", DIGEST) is None and not is_another("none.txt", DIGEST)
 
 
-def test_the_text_of_a_pdf_is_no_evidence_without_the_pdf_that_was_read(folder: Path) -> None:
+def test_another_text_of_a_pdf_is_no_evidence_though_the_pdf_is_the_one_that_was_read(
+    folder: Path,
+) -> None:
+    (folder / "b.pdf").write_text(TEXT, encoding="utf-8")
+    of_the_pdf = hashlib.sha256((folder / "b.pdf").read_bytes()).hexdigest()
+    (folder / "b.pdf.txt").write_text(TEXT.replace("二", "に"), encoding="utf-8")
+    assert source_named("b.pdf", of_the_pdf, DIGEST) is None
+    assert is_another("b.pdf", of_the_pdf, DIGEST)
     (folder / "b.pdf.txt").write_text(TEXT, encoding="utf-8")
-    assert source_named("b.pdf", DIGEST) is None and is_another("b.pdf", DIGEST)
-    (folder / "b.pdf").write_bytes(b"%PDF-")
-    assert source_named("b.pdf", DIGEST) is None and is_another("b.pdf", DIGEST)
+    assert source_named("b.pdf", of_the_pdf, DIGEST) == folder / "b.pdf.txt"
+    assert not is_another("b.pdf", of_the_pdf, DIGEST)
 
 
 def test_a_table_in_a_zip_is_known_by_the_table(folder: Path) -> None:

@@ -214,6 +214,12 @@ def test_a_question_is_sent_as_a_read_so_that_the_server_itself_refuses_to_write
         "MATCH (n) SET n.id = 'x'",
         "CREATE INDEX x FOR (n:X) ON (n.x)",
         "SHOW PROCEDURES",
+        "SHOW TRANSACTIONS YIELD transactionId RETURN transactionId",
+        "SHOW SETTINGS",
+        "SHOW INDEXES YIELD name RETURN name",
+        "TERMINATE TRANSACTION 'neo4j-transaction-1'",
+        "MATCH (n) WHERE EXISTS { CALL db.labels() YIELD label RETURN label } RETURN n",
+        "RETURN COLLECT { LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row } AS rows",
     ],
 )
 def test_the_server_is_asked_what_a_query_does_before_it_runs(

@@ -22,6 +22,7 @@ from loaders.extract import extract
 from loaders.text.lines import Line, fold, plain
 from loaders.text.pdf import pdf_text
 from loaders.text.source import read_source
+from tests.commands.running import shisaku
 from tests.made_up.booklet import PAGES, SUMMARY
 from tests.made_up.pdf import (
     HIGH,
@@ -119,9 +120,10 @@ def test_the_document_is_the_pdf_and_its_lines_those_of_the_text_taken_out(tmp_p
     catalogue = extract([path]).catalogue
     (document,) = catalogue.documents
     lines = read_source(path).text.split("\n")
-    assert (document.file, document.sha256, document.lines) == (
+    assert (document.file, document.sha256, document.text_sha256, document.lines) == (
         "booklet.pdf",
         hashlib.sha256(path.read_bytes()).hexdigest(),
+        hashlib.sha256(shisaku("text", path).stdout.encode()).hexdigest(),
         len(lines) - 1,
     )
     for appearance in catalogue.appearances:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -28,6 +30,25 @@ def nested_forms(depth: int, times: int) -> bytes:
         parts.append(_stream(draw, b"" if not number else _form(5 + number)))
     parts.append(_stream(b"BT /T 9 Tf (some words of a page) Tj ET", _form(0)))
     parts.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>")
+    return _file(parts)
+
+
+def packed_twice(megabytes: int) -> bytes:
+    """A page of nothing but so many megabytes of blanks, packed, and packed again."""
+    packing = zlib.compressobj()
+    pieces = [*(packing.compress(b" " * 2**20) for _ in range(megabytes)), packing.flush()]
+    return _file(
+        [
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R >>",
+            _stream(zlib.compress(b"".join(pieces)), b"/Filter [/FlateDecode /FlateDecode]"),
+        ]
+    )
+
+
+def _file(parts: Sequence[bytes]) -> bytes:
+    """A PDF of these objects, the first of which is the root."""
     body, at = b"%PDF-1.4\n", []
     for number, part in enumerate(parts, 1):
         at.append(len(body))
@@ -70,6 +91,17 @@ def test_forms_in_forms_without_end_are_refused(tmp_path: Path) -> None:
     with pytest.raises(DocumentError, match="the PDF (needs more memory than|takes more)") as no:
         read_source(bomb)
     assert str(no.value).startswith(str(bomb)) and "\n" not in str(no.value)
+
+
+@pytest.mark.processes
+def test_what_unpacks_to_more_than_there_is_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    bomb = packed_twice(300)
+    assert len(bomb) < 5_000
+    monkeypatch.setattr(pdf_apart, "PDF_MEMORY", 256 << 20)
+    with pytest.raises(DocumentError, match="more memory than 256 MiB"):
+        pdf_text_apart(bomb, "b.pdf")
+    with pytest.raises(DocumentError, match="no text in the PDF"):
+        pdf_text_apart(packed_twice(1), "b.pdf")
 
 
 @pytest.mark.processes
