@@ -1,4 +1,6 @@
-"""One word stands for one thing in all texts of the interface and in the names of types."""
+"""One word stands for one thing in all texts of the interface, in the names of types, and in the
+Japanese of the command line.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ import pytest
 
 from dashboard.text.preferred import PreferredWord, preferred_words
 from dashboard.text.words import LANGUAGES, all_texts
+from graph.phrases.phrases import phrases
 from graph.schema.schema import schema
 
 LISTED = [
@@ -26,6 +29,9 @@ def _said(language: str) -> Iterator[tuple[str, str]]:
     for types in (schema().nodes, schema().relationships):
         for name, kind in types.items():
             yield name, kind.japanese if language == "ja" else kind.english
+    if language == "ja":
+        for english, japanese in phrases().items():
+            yield english, _TO_FILL_IN.sub("{}", japanese)
 
 
 @pytest.mark.parametrize(("language", "word"), LISTED)
