@@ -123,6 +123,9 @@ def in_language(command: Command, context: click.Context) -> Command:
     ours.params = [copy.copy(param) for param in command.params]
     if not any(param.name == "lang" for param in ours.params):
         lang_option(ours)
+    for param in ours.params:
+        if isinstance(param.type, click.Path):
+            param.type = _named(param.type)
     if spoken() == "en":
         return ours
     ours.options_metavar = say("[OPTIONS]")
@@ -134,6 +137,18 @@ def in_language(command: Command, context: click.Context) -> Command:
             param.help = said(" ".join(param.help.split()))
         if not isinstance(param.type, click.Choice) and not getattr(param, "is_flag", False):
             param.metavar = _metavar(param, context)
+    return ours
+
+
+def _named(kind: click.Path) -> click.Path:
+    """The kind of path with the name that its errors say: click gives it one as it is made, in the
+    language spoken when its command was imported.
+    """
+    ours = copy.copy(kind)
+    if kind.file_okay != kind.dir_okay:
+        ours.name = say("file" if kind.file_okay else "directory")
+    else:
+        ours.name = say("path")
     return ours
 
 
