@@ -39,7 +39,7 @@ JA = Words("ja")
     [
         (OnDay("open", "2025-06-13", PLACE), "受付中（2025年6月13日まで）"),
         (OnDay("closed", "2025-03", PLACE), "受付終了（2025年3月）"),
-        (OnDay("opens", "2025-05-01", PLACE), "2025年5月1日から"),
+        (OnDay("opens", "2025-05-01", PLACE), "受付前（2025年5月1日から）"),
         (OnDay("not_told", None, None), "期間の記載なし"),
     ],
 )
@@ -50,7 +50,7 @@ def test_how_a_call_stands_on_the_day(told: OnDay, said: str) -> None:
 def test_a_rule_tells_how_its_call_stands_and_as_of_which_document(book: RuleBook) -> None:
     rule = book.rules["rule:points"]
     cell = calls.call(JA, rule, OVER)
-    assert cell.text.startswith("終了") and rule.as_of[:4] in cell.note
+    assert cell.text.startswith("受付終了") and rule.as_of[:4] in cell.note
 
 
 def test_of_what_a_step_adds_closed_calls_stand_below(book: RuleBook) -> None:
