@@ -52,11 +52,11 @@ from queries.money.reasons import Texts as Reasons
 from queries.overlap.empty_words import EmptyWords
 from queries.overlap.for_company import CompanyWords
 from queries.overlap.grades import GradeNames
-from queries.overlap.headings import Headings
+from queries.overlap.headings import InBothLanguages as OverlapHeadings
 from queries.overlap.left_out import Words as LeftOutWords
 from queries.overlap.sentences import Sentences
 from queries.overview.reading_figures import Figures
-from queries.themes.headings import Headings as ThemeHeadings
+from queries.themes.headings import InBothLanguages as ThemeHeadings
 from queries.themes.themes import Theme
 
 ROOT = Path(__file__).parent.parent
@@ -133,7 +133,7 @@ SCHEMAS: dict[str, tuple[Any, tuple[str, ...]]] = {
     "overlap-grades": (GradeNames, ("queries/overlap/grades.yaml",)),
     "overlap-for-companies": (ForCompanies, ("loaders/overlap/for_companies.yaml",)),
     "overlap-for-company": (CompanyWords, ("queries/overlap/for_company.yaml",)),
-    "overlap-headings": (Headings, ("queries/overlap/headings.yaml",)),
+    "overlap-headings": (OverlapHeadings, ("queries/overlap/headings.yaml",)),
     "overlap-empty-words": (EmptyWords, ("queries/overlap/empty_words.yaml",)),
     "overlap-left-out": (LeftOutWords, ("queries/overlap/left_out.yaml",)),
     "overlap-sentences": (Sentences, ("queries/overlap/sentences.yaml",)),

@@ -5,18 +5,20 @@ Imported where assistants are served alone: the package `mcp` need not be there.
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
 from mcp.server.mcpserver import MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
 from mcp_types import ToolAnnotations
+from pydantic import ValidationError
 
 from commands.assistants.about_companies import AboutCompanies
 from commands.assistants.about_the_state import AboutTheState
 from commands.assistants.answers import Addresses, Answer, text
-from graph.errors import ShisakuError
+from graph.bounds import quoted
+from graph.errors import NotFound, ShisakuError
 from graph.phrases.phrases import said
 from graph.store import Store
 
@@ -35,7 +37,7 @@ TITLES = {
     "bonuses": "企業の加点・優遇 / What a company unlocks",
     "next_certification": "次に取る認定 / Next certification",
     "points_for": "加点の条件 / What gives points",
-    "overlap": "省庁の重なり / Overlap of ministries",
+    "overlap": "府省庁の重なり / Overlap of ministries",
     "theme": "テーマ / Theme",
     "money": "予算と執行 / Money",
     "law": "法令 / Law",
@@ -47,11 +49,43 @@ _READ_ONLY = ToolAnnotations(
 )
 
 
+class Questions(MCPServer[Any]):
+    """A server that refuses what is no argument of a tool, where the package passes it over, and
+    says what is wrong with one as we say all else.
+    """
+
+    async def call_tool(self, name: str, arguments: dict[str, Any], context: Any = None) -> Any:
+        """The tool's answer. Raises ToolError for an unknown tool and for wrong arguments."""
+        taken = {
+            tool.name: tool.parameters["properties"] for tool in self._tool_manager.list_tools()
+        }
+        try:
+            if name not in taken:
+                raise NotFound(f"there is no tool {quoted(name)}", None, _one_of(taken))
+            for strange in arguments.keys() - taken[name].keys():
+                raise NotFound(
+                    f"there is no argument {quoted(strange)}", None, _one_of(taken[name])
+                )
+            return await super().call_tool(name, arguments, context)
+        except ShisakuError as error:
+            raise ToolError(error.line(said)) from None
+        except ToolError as error:
+            if not isinstance(error.__cause__, ValidationError):
+                raise
+            first = error.__cause__.errors()[0]
+            place = ".".join(map(str, first["loc"]))
+            raise ToolError(f"{place}: {said(first['msg'])}") from None
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"one of {', '.join(names)}"
+
+
 def server(store: Store, addresses: Addresses | None = None) -> MCPServer[Any]:
     """A server that asks the store; the addresses in answers are those of the dashboard."""
     held = addresses or Addresses()
     questions = AboutTheState(store, held), AboutCompanies(store, held)
-    made: MCPServer[Any] = MCPServer(NAME, instructions=INSTRUCTIONS, log_level="WARNING")
+    made = Questions(NAME, instructions=INSTRUCTIONS, log_level="WARNING")
     for name, title in TITLES.items():
         question = next(getattr(each, name) for each in questions if hasattr(each, name))
         made.add_tool(

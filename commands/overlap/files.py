@@ -9,6 +9,7 @@ from graph.errors import NotFound
 from graph.files.csv_file import csv_bytes
 from graph.files.replace import replaced_file
 from graph.files.spreadsheets import Sheet, xlsx_bytes
+from graph.phrases.language import spoken
 from graph.phrases.phrases import say
 from graph.store import Store
 from queries.overlap.brief import Sort, brief_list, brief_pairs, sorted_pairs
@@ -16,7 +17,7 @@ from queries.overlap.brief_table import brief_sheet, question, saying_what_it_ho
 from queries.overlap.cards import pair_cards
 from queries.overlap.communities import communities
 from queries.overlap.filter import PairFilter
-from queries.overlap.headings import SheetName
+from queries.overlap.headings import SheetName, headings
 from queries.overlap.matrix import overlap_matrix
 from queries.overlap.pairs import ScoredPair, scored_pairs, why_none
 from queries.overlap.tables import (
@@ -51,10 +52,11 @@ def write(
 ) -> None:
     """One sheet (`shown`: brief, pairs, cells or communities) as CSV, or a workbook with all of
     them, the pairs in brief first, with what was asked above them, and above the others what each
-    holds; `things`: of which pairs these
-    are. Raises NotFound, and writes nothing, where nothing answers.
+    holds; in the language spoken. `things`: of which pairs these are. Raises NotFound, and writes
+    nothing, where nothing answers.
     """
     sheets: dict[SheetName, Sheet] = {}
+    language = spoken()
     if things == "measures":
         scored = sorted_pairs(store, scored_pairs(store, pair_filter), sort)[:limit]
         brief = brief_pairs(store, scored)
@@ -66,16 +68,23 @@ def write(
             if pair.b.id.startswith("measure:")
         )
     if format_ == "xlsx" or shown == "brief":
-        asked = question(store, pair_filter, things, sort, len(brief))
-        sheets["brief"] = brief_sheet(brief, asked)
+        asked = question(pair_filter, things, sort, len(brief), language)
+        place = (headings(language).asked["store"], store.uri)
+        sheets["brief"] = brief_sheet(brief, (*asked, place), language)
     if format_ == "xlsx" or shown == "pairs":
-        sheets["pairs"] = pairs_sheet(pair_cards(store, scored))
+        sheets["pairs"] = pairs_sheet(pair_cards(store, scored), language)
     if format_ == "xlsx" or shown == "cells":
         matrix = overlap_matrix(store, pair_filter, things)
-        sheets |= {"matrix": matrix_sheet(matrix), "cells": cells_sheet(matrix)}
+        sheets |= {
+            "matrix": matrix_sheet(matrix, language),
+            "cells": cells_sheet(matrix, language),
+        }
     if format_ == "xlsx" or shown == "communities":
         groups = communities(store, pair_filter, things)
-        sheets |= {"communities": communities_sheet(groups), "members": members_sheet(groups)}
+        sheets |= {
+            "communities": communities_sheet(groups, language),
+            "members": members_sheet(groups, language),
+        }
     if not sheets[shown].rows:
         raise NotFound(why_none(store, pair_filter), None, "nothing was written")
     written = sheets if format_ == "xlsx" else {shown: sheets[shown]}
@@ -84,7 +93,9 @@ def write(
         written = {
             name: sheet
             if name == "brief"
-            else saying_what_it_holds(name, sheet, len(scored) if name == "pairs" else every)
+            else saying_what_it_holds(
+                name, sheet, len(scored) if name == "pairs" else every, language
+            )
             for name, sheet in sheets.items()
         }
     data = (

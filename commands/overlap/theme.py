@@ -18,6 +18,7 @@ from graph.bounds import quoted
 from graph.files.csv_file import csv_bytes
 from graph.files.replace import replaced_file
 from graph.files.spreadsheets import xlsx_bytes
+from graph.phrases.language import spoken
 from graph.phrases.phrases import say
 from queries.themes.answer import theme_answer
 from queries.themes.known import known_theme_list
@@ -138,9 +139,9 @@ def _format(options: dict[str, Any]) -> str:
 
 def _write(answer: ThemeAnswer, out: Path, format_: str) -> None:
     """The members as CSV, or a workbook of the whole answer."""
-    members = members_sheet(answer)
+    members = members_sheet(answer, spoken())
     data = (
-        xlsx_bytes(sheets_of(answer))
+        xlsx_bytes(sheets_of(answer, spoken()))
         if format_ == "xlsx"
         else csv_bytes(members.headings, members.rows)
     )

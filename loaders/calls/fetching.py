@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from http.client import HTTPException
+from http.client import HTTPException, IncompleteRead
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.error import HTTPError, URLError
@@ -213,6 +213,8 @@ class Interface:
                     _refuse(address, f"answers with more than {self.manners.most:,} bytes")
                 if time.monotonic() > ends:
                     raise TimeoutError("too slow")
+            if stream.length:  # bytes that were announced and did not come
+                raise IncompleteRead(bytes(data), stream.length)
         return bytes(data)
 
 

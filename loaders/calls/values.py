@@ -99,12 +99,12 @@ def _project_ends(value: Any) -> dict[str, Any]:
 
 
 def _cap(value: Any) -> dict[str, Any]:
-    """0 and null: none is stated."""
+    """0 and null: none is stated; nor is one where the field is filled with nines."""
     if isinstance(value, bool) or not (value is None or isinstance(value, int)):
         raise ValueError(f"{quoted(value)} is no sum of yen")
     if value is not None and not 0 <= value < LARGEST_NUMBER:
         raise ValueError(f"{quoted(value)} is no sum that is paid")
-    return {"cap": value or None}
+    return {"cap": None if not value or _PATTERNS["filled"].fullmatch(str(value)) else value}
 
 
 def _rates(value: Any) -> dict[str, Any]:

@@ -25,6 +25,10 @@ class GradeNames(BaseModel):
     english: tuple[str, str, str, str]
     """The names in English, from grade 0."""
 
+    def of(self, language: str) -> tuple[str, str, str, str]:
+        """The names in a language: ja, any other is taken for English."""
+        return self.japanese if language == "ja" else self.english
+
 
 def read_grades(path: Path) -> GradeNames:
     """The names of a file; raises VocabularyError where a language has not four."""

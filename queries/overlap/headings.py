@@ -1,4 +1,4 @@
-"""The headings of the tables for a spreadsheet; the words, in both languages, stand in
+"""The headings of the tables for a spreadsheet, in the language asked for; the words stand in
 headings.yaml.
 """
 
@@ -33,8 +33,7 @@ Column = Literal[
     "shared",
     "only",
     "places",
-    "japanese",
-    "english",
+    "explanation",
     "id",
     "yen",
     "pots",
@@ -59,7 +58,7 @@ Column = Literal[
 
 
 class Headings(BaseModel):
-    """The words of the tables, each in both languages."""
+    """The words of the tables in one language."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -104,12 +103,37 @@ class Headings(BaseModel):
         return self.aspects.get(kind) or next(in_columns)
 
 
-def read_headings(path: Path) -> Headings:
+class InBothLanguages(BaseModel):
+    """The words of the tables."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    ja: Headings
+    """In Japanese."""
+    en: Headings
+    """In English."""
+
+    @model_validator(mode="after")
+    def _alike(self) -> Self:
+        for name in ("aspects", "asked"):
+            of_one, of_other = (set(getattr(words, name)) for words in (self.ja, self.en))
+            if apart := sorted(of_one ^ of_other):
+                raise ValueError(f"{name}: {', '.join(apart)} is there in one language alone")
+        return self
+
+
+def read_headings(path: Path) -> InBothLanguages:
     """The words of a file; raises VocabularyError for a heading that lacks or is unknown."""
-    return read_yaml(path, Headings, "give every column its heading")
+    return read_yaml(path, InBothLanguages, "give every column its heading in ja and en")
 
 
 @cache
-def headings() -> Headings:
-    """The words of our tables."""
+def headings(language: str) -> Headings:
+    """The words of our tables in a language: ja, any other is taken for English."""
+    both = _ours()
+    return both.ja if language == "ja" else both.en
+
+
+@cache
+def _ours() -> InBothLanguages:
     return read_headings(TEXTS)

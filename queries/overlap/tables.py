@@ -1,5 +1,5 @@
-"""Pairs, matrix and communities as tables for a spreadsheet; the words stand in
-headings.yaml.
+"""Pairs, matrix and communities as tables for a spreadsheet, in a language (ja or en); the words
+stand in headings.yaml.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from queries.money.rule import Total, totals
 from queries.overlap.cards import PairCard
 from queries.overlap.communities import Communities, Community, Member
 from queries.overlap.grades import NAMES
-from queries.overlap.headings import Column, SideName, headings
+from queries.overlap.headings import Column, Headings, SideName, headings
 from queries.overlap.matrix import MatrixCell, OverlapMatrix
 from queries.overlap.offices import Office
 from queries.overlap.sides import Side
@@ -24,9 +24,6 @@ _OFFICES: tuple[Column, ...] = ("ministries", "agencies", "bodies")
 _PLACE: tuple[Column, ...] = ("document", "page", "line_start", "line_end")
 MoneyColumn = Literal["yen", "pots"]
 _SIDES: tuple[SideName, ...] = ("a", "b")
-_GRADES = tuple(
-    f"{japanese} {english}" for japanese, english in zip(NAMES.japanese, NAMES.english, strict=True)
-)
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -38,14 +35,15 @@ class _Money:
     get whole, and beside it, where it occurs, the pots of which they get a part.
     """
 
-    def __init__(self, sums: Iterable[Sequence[Total]]) -> None:
+    def __init__(self, sums: Iterable[Sequence[Total]], language: str) -> None:
+        self._language = language
         occurring = {column for of_row in sums for total in of_row for column in _yen(total)}
         self.columns = sorted(
             occurring, key=lambda of: (kind_names().index(of[0]), -(of[1] or 0), of[2] == "pots")
         )
 
     def headings(self) -> list[str]:
-        return [_heading(*column) for column in self.columns]
+        return [_heading(*column, self._language) for column in self.columns]
 
     def values(self, of_row: Sequence[Total]) -> list[Value]:
         yen = {column: yen for total in of_row for column, yen in _yen(total).items()}
@@ -58,20 +56,22 @@ def _yen(total: Total) -> dict[tuple[str, int | None, MoneyColumn], int]:
     return {(total.kind, total.year, column): yen for column, yen in sums if yen is not None}
 
 
-def _heading(kind: str, year: int | None, column: MoneyColumn) -> str:
+def _heading(kind: str, year: int | None, column: MoneyColumn, language: str) -> str:
     words = budget_kinds()[kind]
-    named = " ".join(filter(None, (str(year or ""), words.short, words.english.lower())))
-    return f"{named} ({headings().columns[column]})"
+    name = words.japanese if language == "ja" else words.english.lower()
+    named = " ".join(filter(None, (str(year or ""), name)))
+    return f"{named} ({headings(language).columns[column]})"
 
 
 # --- pairs ----------------------------------------------------------------------------------------
 
 
-def pairs_sheet(cards: Sequence[PairCard]) -> Sheet:
+def pairs_sheet(cards: Sequence[PairCard], language: str) -> Sheet:
     """One row a pair, in their order: both sides with their places, what is shared, what only one
-    has, the lines of both, the money (yen), the sentences.
+    has, the lines of both, the money (yen), the sentence.
     """
-    words, money = headings(), _Money(of_side for card in cards for of_side in _sums(card))
+    words = headings(language)
+    money = _Money((of_side for card in cards for of_side in _sums(card)), language)
     columns = [
         *words.of("rank", "score", "grade", "grade_name", "within"),
         *(
@@ -83,13 +83,13 @@ def pairs_sheet(cards: Sequence[PairCard]) -> Sheet:
         *(heading for side in _SIDES for heading in words.of_side(side, "only")),
         *(heading for side in _SIDES for heading in words.of_side(side, "places")),
         *(f"{side} {heading}" for side in words.sides.values() for heading in money.headings()),
-        *words.of("japanese", "english"),
+        *words.of("explanation"),
         *(heading for side in _SIDES for heading in words.of_side(side, "id")),
     ]
     return Sheet(
         words.sheets["pairs"],
         columns,
-        [_pair(rank, card, money) for rank, card in enumerate(cards, 1)],
+        [_pair(rank, card, money, language) for rank, card in enumerate(cards, 1)],
     )
 
 
@@ -98,24 +98,23 @@ def _sums(card: PairCard) -> tuple[tuple[Total, ...], ...]:
     return totals(card.a.draws), totals(card.b.draws), card.money
 
 
-def _pair(rank: int, card: PairCard, money: _Money) -> list[Value]:
-    words = headings()
+def _pair(rank: int, card: PairCard, money: _Money, language: str) -> list[Value]:
+    words = headings(language)
     return [
         rank,
         card.score,
         card.grade,
-        _GRADES[card.grade],
+        NAMES.of(language)[card.grade],
         _listed(card.within),
         *_side(card.a),
         *_side(card.b),
         *(_listed(card.aspect(kind).shared) for kind in words.aspects),
-        _only(card, "only_a"),
-        _only(card, "only_b"),
-        _places(card, card.a),
-        _places(card, card.b),
+        _only(card, "only_a", words),
+        _only(card, "only_b", words),
+        _places(card, card.a, words),
+        _places(card, card.b, words),
         *(value for of_side in _sums(card) for value in money.values(of_side)),
-        card.japanese,
-        card.english,
+        card.japanese if language == "ja" else card.english,
         card.a.id,
         card.b.id,
     ]
@@ -126,16 +125,16 @@ def _side(side: Side) -> list[Value]:
     return [side.title, *offices, side.document, side.page, side.line_start, side.line_end]
 
 
-def _only(card: PairCard, which: Literal["only_a", "only_b"]) -> str:
+def _only(card: PairCard, which: Literal["only_a", "only_b"], words: Headings) -> str:
     """手段: 融資、補助金 / 業種: 食品産業."""
     return " / ".join(
         f"{heading}: {_listed(names)}"
-        for kind, heading in headings().aspects.items()
+        for kind, heading in words.aspects.items()
         if (names := getattr(card.aspect(kind), which))
     )
 
 
-def _places(card: PairCard, side: Side) -> str:
+def _places(card: PairCard, side: Side, words: Headings) -> str:
     """課題: 輸出・海外販路の開拓 package-2025:5960 / 手段: …: what the table has of a side, each
     with where its page says so.
     """
@@ -146,7 +145,7 @@ def _places(card: PairCard, side: Side) -> str:
         for aspect in card.aspects
     }
     return " / ".join(
-        f"{headings().of_aspect(kind)}:"
+        f"{words.of_aspect(kind)}:"
         f" {_listed(f'{fact.name} {places(fact.sources)}' for fact in facts)}"
         for kind, facts in named.items()
         if facts
@@ -156,31 +155,33 @@ def _places(card: PairCard, side: Side) -> str:
 # --- matrix ---------------------------------------------------------------------------------------
 
 
-def matrix_sheet(matrix: OverlapMatrix) -> Sheet:
+def matrix_sheet(matrix: OverlapMatrix, language: str) -> Sheet:
     """Offices down and across, in each cell the number of pairs."""
+    words = headings(language)
     counts = {frozenset((cell.office_a, cell.office_b)): cell.count for cell in matrix.cells}
     rows = [
         [office.name, *(counts.get(frozenset((office.id, column.id))) for column in matrix.offices)]
         for office in matrix.offices
     ]
     return Sheet(
-        headings().sheets["matrix"],
-        [headings().columns["count"], *(office.name for office in matrix.offices)],
+        words.sheets["matrix"],
+        [words.columns["count"], *(office.name for office in matrix.offices)],
         rows,
     )
 
 
-def cells_sheet(matrix: OverlapMatrix) -> Sheet:
+def cells_sheet(matrix: OverlapMatrix, language: str) -> Sheet:
     """One row for each two offices with a pair: pairs by grade, the sum of scores, the money of the
     measures involved (yen).
     """
-    words, money = headings(), _Money(cell.money for cell in matrix.cells)
+    words = headings(language)
+    money = _Money((cell.money for cell in matrix.cells), language)
     known = {office.id: office for office in matrix.offices}
     return Sheet(
         words.sheets["cells"],
         [
             *words.of("office_a", "office_b", "count"),
-            *_GRADES,
+            *NAMES.of(language),
             words.columns["sum"],
             *money.headings(),
         ],
@@ -207,9 +208,10 @@ def _cell(cell: MatrixCell, known: dict[str, Office], money: _Money) -> list[Val
 # --- communities ----------------------------------------------------------------------------------
 
 
-def communities_sheet(answer: Communities) -> Sheet:
+def communities_sheet(answer: Communities, language: str) -> Sheet:
     """One row a community."""
-    words, money = headings(), _Money(community.money for community in answer.communities)
+    words = headings(language)
+    money = _Money((community.money for community in answer.communities), language)
     return Sheet(
         words.sheets["communities"],
         [
@@ -234,9 +236,9 @@ def _community(community: Community, money: _Money) -> list[Value]:
     ]
 
 
-def members_sheet(answer: Communities) -> Sheet:
+def members_sheet(answer: Communities, language: str) -> Sheet:
     """One row a measure in a community, the best-connected of each first."""
-    words = headings()
+    words = headings(language)
     return Sheet(
         words.sheets["members"],
         words.of("number", "title", "ministries", "strength", "betweenness", "touches", "id"),

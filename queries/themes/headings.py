@@ -1,4 +1,6 @@
-"""The headings of the tables of a theme; the words, in both languages, stand in headings.yaml."""
+"""The headings of the tables of a theme, in the language asked for; the words stand in
+headings.yaml.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ SheetName = Literal["question", "ministries", "members", "pairs", "recipients"]
 
 
 class Headings(BaseModel):
-    """The words of the tables, each in both languages."""
+    """The words of the tables in one language."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
@@ -37,12 +39,37 @@ class Headings(BaseModel):
         return [self.columns[column] for column in columns]
 
 
-def read_headings(path: Path) -> Headings:
+class InBothLanguages(BaseModel):
+    """The words of the tables."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    ja: Headings
+    """In Japanese."""
+    en: Headings
+    """In English."""
+
+    @model_validator(mode="after")
+    def _alike(self) -> Self:
+        for name in ("columns", "words"):
+            of_one, of_other = (set(getattr(words, name)) for words in (self.ja, self.en))
+            if apart := sorted(of_one ^ of_other):
+                raise ValueError(f"{name}: {', '.join(apart)} is there in one language alone")
+        return self
+
+
+def read_headings(path: Path) -> InBothLanguages:
     """The words of a file; raises VocabularyError for a sheet that lacks."""
-    return read_yaml(path, Headings, "give every sheet and column its heading")
+    return read_yaml(path, InBothLanguages, "give every sheet and column its heading in ja and en")
 
 
 @cache
-def headings() -> Headings:
-    """The words of our tables."""
+def headings(language: str) -> Headings:
+    """The words of our tables in a language: ja, any other is taken for English."""
+    both = _ours()
+    return both.ja if language == "ja" else both.en
+
+
+@cache
+def _ours() -> InBothLanguages:
     return read_headings(TEXTS)

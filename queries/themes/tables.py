@@ -1,5 +1,5 @@
 """The answer on a theme as tables for a spreadsheet: the question, the ministries, the members, the
-pairs, the recipients.
+pairs, the recipients; in a language (ja or en).
 """
 
 from __future__ import annotations
@@ -16,36 +16,34 @@ from queries.themes.members import Reason
 from queries.themes.records import ThemeAnswer, ThemeMember, ThemeMinistry
 
 _YEN = ("initial", "supplementary", "available", "executed", "execution")
-_GRADES = tuple(
-    f"{japanese} {english}" for japanese, english in zip(NAMES.japanese, NAMES.english, strict=True)
-)
 
 
-def sheets_of(answer: ThemeAnswer) -> list[Sheet]:
+def sheets_of(answer: ThemeAnswer, language: str) -> list[Sheet]:
     """All of them, the question first."""
     return [
-        question_sheet(answer),
-        ministries_sheet(answer),
-        members_sheet(answer),
-        pairs_sheet(answer),
-        recipients_sheet(answer),
+        question_sheet(answer, language),
+        ministries_sheet(answer, language),
+        members_sheet(answer, language),
+        pairs_sheet(answer, language),
+        recipients_sheet(answer, language),
     ]
 
 
-def question_sheet(answer: ThemeAnswer) -> Sheet:
+def question_sheet(answer: ThemeAnswer, language: str) -> Sheet:
     """What was asked, and what it comes to."""
-    words, total = headings().words, answer.total
+    heads, total = headings(language), answer.total
+    words = heads.words
     rows: list[Sequence[Value]] = [
         (words["asked"], answer.asked),
         (words["meaning"], "、".join(answer.themes)),
         (words["year"], answer.year),
         (words["programmes"], total.money.programmes),
         (words["measures"], total.measures),
-        *((headings().columns[name], getattr(total.money, name)) for name in _YEN),
+        *((heads.columns[name], getattr(total.money, name)) for name in _YEN),
         (words["not_told"], total.money.not_told),
         (words["moved"], total.money.moved),
-        (headings().columns["mentioning"], total.mentioning.programmes),
-        (headings().columns["mentioning_available"], total.mentioning.available),
+        (heads.columns["mentioning"], total.mentioning.programmes),
+        (heads.columns["mentioning_available"], total.mentioning.available),
         (words["measures_mentioning"], total.measures_mentioning),
         (words["all_pairs"], len(answer.pairs)),
         (words["between"], answer.between),
@@ -53,12 +51,13 @@ def question_sheet(answer: ThemeAnswer) -> Sheet:
         (words["touched"], len(answer.touched)),
         (words["note"], ""),
     ]
-    return Sheet(headings().sheets["question"], headings().of("what", "value"), rows)
+    return Sheet(heads.sheets["question"], heads.of("what", "value"), rows)
 
 
-def ministries_sheet(answer: ThemeAnswer) -> Sheet:
+def ministries_sheet(answer: ThemeAnswer, language: str) -> Sheet:
     """A row a ministry, and all together."""
-    columns = headings().of(
+    heads = headings(language)
+    columns = heads.of(
         "ministry",
         "programmes",
         "joint",
@@ -69,12 +68,14 @@ def ministries_sheet(answer: ThemeAnswer) -> Sheet:
         "own",
         "pots",
     )
-    rows = [_ministry(row, row.ministry or headings().words["none"]) for row in answer.ministries]
-    total = _ministry(answer.total, headings().words["total"])
-    return Sheet(headings().sheets["ministries"], columns, [*rows, total])
+    rows = [
+        _ministry(row, row.ministry or heads.words["none"], language) for row in answer.ministries
+    ]
+    total = _ministry(answer.total, heads.words["total"], language)
+    return Sheet(heads.sheets["ministries"], columns, [*rows, total])
 
 
-def _ministry(row: ThemeMinistry, name: str) -> list[Value]:
+def _ministry(row: ThemeMinistry, name: str, language: str) -> list[Value]:
     return [
         name,
         row.money.programmes,
@@ -83,23 +84,28 @@ def _ministry(row: ThemeMinistry, name: str) -> list[Value]:
         *(getattr(row.money, column) for column in _YEN),
         row.mentioning.programmes,
         row.mentioning.available,
-        _printed(row.printed, "own"),
-        _printed(row.printed, "pots"),
+        _printed(row.printed, "own", language),
+        _printed(row.printed, "pots", language),
     ]
 
 
-def _printed(totals: Iterable[Total], which: str) -> str:
+def _printed(totals: Iterable[Total], which: str, language: str) -> str:
     """Each kind of budget and fiscal year with its sum in yen: no two of them may be added."""
     return "、".join(
-        f"{total.year or ''} {budget_kinds()[total.kind].japanese} {yen:,}".strip()
+        f"{total.year or ''} {_kind(total, language)} {yen:,}".strip()
         for total in totals
         if (yen := getattr(total, which)) is not None
     )
 
 
-def members_sheet(answer: ThemeAnswer) -> Sheet:
+def _kind(total: Total, language: str) -> str:
+    kind = budget_kinds()[total.kind]
+    return kind.japanese if language == "ja" else kind.english.lower()
+
+
+def members_sheet(answer: ThemeAnswer, language: str) -> Sheet:
     """A row a programme or measure, in their order."""
-    columns = headings().of(
+    columns = headings(language).of(
         "kind",
         "name",
         "ministries",
@@ -112,32 +118,36 @@ def members_sheet(answer: ThemeAnswer) -> Sheet:
         "paid_by",
         "id",
     )
-    return Sheet(headings().sheets["members"], columns, list(map(_member, answer.members)))
+    return Sheet(
+        headings(language).sheets["members"],
+        columns,
+        [_member(member, language) for member in answer.members],
+    )
 
 
-def _member(member: ThemeMember) -> list[Value]:
+def _member(member: ThemeMember, language: str) -> list[Value]:
     return [
-        headings().words[member.kind],
+        headings(language).words[member.kind],
         member.name,
         "、".join(member.ministries),
         "○" if member.core else "",
-        "、".join(map(_reason, member.why)),
+        "、".join(_reason(reason, language) for reason in member.why),
         *(getattr(member.year, name) if member.year else None for name in _YEN),
-        _printed(member.printed, "own"),
-        _printed(member.printed, "pots"),
+        _printed(member.printed, "own", language),
+        _printed(member.printed, "pots", language),
         "○" if member.for_companies else "",
         "、".join(member.paid_by),
         member.id,
     ]
 
 
-def _reason(reason: Reason) -> str:
-    return f"{headings().words[reason.kind]}: {reason.what}"
+def _reason(reason: Reason, language: str) -> str:
+    return f"{headings(language).words[reason.kind]}: {reason.what}"
 
 
-def pairs_sheet(answer: ThemeAnswer) -> Sheet:
+def pairs_sheet(answer: ThemeAnswer, language: str) -> Sheet:
     """A row a pair, in their order."""
-    columns = headings().of(
+    columns = headings(language).of(
         "grade",
         "grade_name",
         "score",
@@ -152,7 +162,7 @@ def pairs_sheet(answer: ThemeAnswer) -> Sheet:
     rows: list[list[Value]] = [
         [
             pair.grade,
-            _GRADES[pair.grade],
+            NAMES.of(language)[pair.grade],
             pair.score,
             "○" if pair.within else "",
             pair.a_name,
@@ -164,12 +174,12 @@ def pairs_sheet(answer: ThemeAnswer) -> Sheet:
         ]
         for pair in answer.pairs
     ]
-    return Sheet(headings().sheets["pairs"], columns, rows)
+    return Sheet(headings(language).sheets["pairs"], columns, rows)
 
 
-def recipients_sheet(answer: ThemeAnswer) -> Sheet:
+def recipients_sheet(answer: ThemeAnswer, language: str) -> Sheet:
     """A row a recipient, who was paid most first."""
-    columns = headings().of("recipient", "year", "yen", "programmes", "ministries", "id")
+    columns = headings(language).of("recipient", "year", "yen", "programmes", "ministries", "id")
     rows: list[list[Value]] = [
         [
             each.name,
@@ -181,4 +191,4 @@ def recipients_sheet(answer: ThemeAnswer) -> Sheet:
         ]
         for each in answer.recipients
     ]
-    return Sheet(headings().sheets["recipients"], columns, rows)
+    return Sheet(headings(language).sheets["recipients"], columns, rows)

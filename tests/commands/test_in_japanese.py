@@ -141,7 +141,7 @@ def _columns(line: str) -> int:
         (("fetch",), "引数がありません："),
         (("fetch", "rs"), "年度を指定してください（例：shisaku fetch rs 2024）"),
         (("fetch", "rs", "--keyword", "網"), "--keyword は rs では使えません"),
-        (("fetch", "jgrants"), "探す言葉と保存先を指定してください：--keyword"),
+        (("fetch", "jgrants"), "さがす言葉と保存先を指定してください：--keyword"),
         (("fetch", "jgrants", "2024"), "[年度] は jgrants では使えません"),
         (("fetch", "jgrants", "--keyword", "網", "--out", "x"), ".json で終わるファイル名"),
         (("mcp", "--dashboard", "x"), "'x' はアドレスとして読めません"),

@@ -15,7 +15,6 @@ from dashboard.text.words import Words
 from dashboard.views.overlap.remark_views import passes, sign
 from dashboard.views.overlap.state import MARKED, State, change
 from dashboard.widgets import pager
-from dashboard.widgets.one_language import in_one_language
 from dashboard.widgets.saving import save
 from graph.files.csv_file import csv_bytes
 from graph.files.spreadsheets import Sheet, xlsx_bytes
@@ -147,9 +146,8 @@ def _side(words: Words, side: BriefSide) -> str:
 
 
 def _sheet(words: Words, state: State, pairs: tuple[BriefPair, ...]) -> Sheet:
-    asked = ask(question, state.pair_filter, state.things, state.sort, len(pairs))
-    (sheet,) = in_one_language(words, [brief_sheet(pairs, asked)])
-    return sheet
+    asked = question(state.pair_filter, state.things, state.sort, len(pairs), words.language)
+    return brief_sheet(pairs, asked, words.language)
 
 
 def _xlsx(words: Words, state: State, pairs: tuple[BriefPair, ...]) -> bytes:

@@ -10,7 +10,6 @@ import streamlit as st
 from dashboard.reading.answers import ask
 from dashboard.text.words import Words
 from dashboard.views.overlap.state import State
-from dashboard.widgets.one_language import in_one_language
 from dashboard.widgets.saving import save
 from graph.files.csv_file import Value, csv_bytes
 from graph.files.spreadsheets import Sheet, xlsx_bytes
@@ -45,10 +44,10 @@ def of_pairs(
         "overlap-pairs",
         lambda: [_pairs(words, shown, remarks)],
         lambda: [
-            _brief(state, shown),
+            _brief(words, state, shown),
             _pairs(words, shown, remarks),
-            *_matrix(state),
-            *_communities(state),
+            *_matrix(words, state),
+            *_communities(words, state),
             _remarks(words, list(remarks.by_pair.items())),
         ],
         bool(remarks.error),
@@ -57,13 +56,18 @@ def of_pairs(
 
 def of_matrix(words: Words, state: State) -> None:
     """The cells of the matrix, one a row; as a workbook the square too."""
-    _buttons(words, "overlap-matrix", lambda: _matrix(state)[1:], lambda: _matrix(state))
+    _buttons(
+        words, "overlap-matrix", lambda: _matrix(words, state)[1:], lambda: _matrix(words, state)
+    )
 
 
 def of_communities(words: Words, state: State) -> None:
     """The communities; as a workbook with their members."""
     _buttons(
-        words, "overlap-communities", lambda: _communities(state)[:1], lambda: _communities(state)
+        words,
+        "overlap-communities",
+        lambda: _communities(words, state)[:1],
+        lambda: _communities(words, state),
     )
 
 
@@ -89,7 +93,7 @@ def _buttons(
     """Two buttons, for CSV and XLSX."""
 
     def as_csv() -> bytes:
-        (sheet,) = in_one_language(words, csv())
+        (sheet,) = csv()
         return csv_bytes(sheet.headings, sheet.rows)
 
     with st.container(horizontal=True, gap="medium"):
@@ -97,19 +101,19 @@ def _buttons(
         save(
             words("save.xlsx"),
             f"{file}.xlsx",
-            lambda: xlsx_bytes(in_one_language(words, xlsx())),
+            lambda: xlsx_bytes(xlsx()),
             disabled,
         )
 
 
-def _brief(state: State, shown: Sequence[ScoredPair]) -> Sheet:
+def _brief(words: Words, state: State, shown: Sequence[ScoredPair]) -> Sheet:
     """The pairs in brief, with what was asked above them."""
-    asked = ask(question, state.pair_filter, state.things, state.sort, len(shown))
-    return brief_sheet(ask(brief_pairs, tuple(shown)), asked)
+    asked = question(state.pair_filter, state.things, state.sort, len(shown), words.language)
+    return brief_sheet(ask(brief_pairs, tuple(shown)), asked, words.language)
 
 
 def _pairs(words: Words, shown: Sequence[ScoredPair], remarks: CurrentMarks) -> Sheet:
-    sheet = pairs_sheet(ask(pair_cards, tuple(shown)))
+    sheet = pairs_sheet(ask(pair_cards, tuple(shown)), words.language)
     return replace(
         sheet,
         headings=[*sheet.headings, *_headings(words, _REMARK)],
@@ -120,14 +124,14 @@ def _pairs(words: Words, shown: Sequence[ScoredPair], remarks: CurrentMarks) -> 
     )
 
 
-def _matrix(state: State) -> list[Sheet]:
+def _matrix(words: Words, state: State) -> list[Sheet]:
     offices = ask(overlap_matrix, state.pair_filter, state.things)
-    return [matrix_sheet(offices), cells_sheet(offices)]
+    return [matrix_sheet(offices, words.language), cells_sheet(offices, words.language)]
 
 
-def _communities(state: State) -> list[Sheet]:
+def _communities(words: Words, state: State) -> list[Sheet]:
     alike = ask(communities, state.pair_filter)
-    return [communities_sheet(alike), members_sheet(alike)]
+    return [communities_sheet(alike, words.language), members_sheet(alike, words.language)]
 
 
 def _remarks(words: Words, listed: Sequence[tuple[PairIds, Mark]]) -> Sheet:

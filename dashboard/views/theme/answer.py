@@ -9,7 +9,6 @@ import streamlit as st
 from dashboard.reading import naming
 from dashboard.text import figures
 from dashboard.text.words import Words
-from dashboard.widgets.one_language import in_one_language
 from dashboard.widgets.saving import save
 from graph.files.csv_file import csv_bytes
 from graph.files.spreadsheets import xlsx_bytes
@@ -98,11 +97,11 @@ def _files(words: Words, answer: ThemeAnswer) -> None:
 
 
 def _xlsx(words: Words, answer: ThemeAnswer) -> bytes:
-    return xlsx_bytes(in_one_language(words, sheets_of(answer)))
+    return xlsx_bytes(sheets_of(answer, words.language))
 
 
 def _csv(words: Words, answer: ThemeAnswer) -> bytes:
-    (sheet,) = in_one_language(words, [members_sheet(answer)])
+    sheet = members_sheet(answer, words.language)
     return csv_bytes(sheet.headings, sheet.rows)
 
 

@@ -238,10 +238,10 @@ def test_a_workbook_has_a_sheet_for_each_picture(ask, tmp_path: Path) -> None:
     answer = ask("--out", str(out))
     assert answer.exit_code == 0 and answer.stdout == "" and "written" in answer.stderr
     book = load_workbook(out)
-    assert book["まとまり communities"].max_row - 4 == len(
+    assert book["communities"].max_row - 4 == len(
         json.loads(ask("--communities", "--json").stdout)["communities"]
     )
-    assert [name.split()[-1] for name in book.sheetnames] == [
+    assert book.sheetnames == [
         "overlap",
         "pairs",
         "matrix",
@@ -252,13 +252,23 @@ def test_a_workbook_has_a_sheet_for_each_picture(ask, tmp_path: Path) -> None:
     assert book.worksheets[1].max_row == 4 + 6
     for sheet in book.worksheets[1:]:
         told = list(sheet.iter_rows(max_row=2, max_col=2, values_only=True))
-        assert told[0][0] == "この表 this sheet" and "measures" in told[0][1]
-        assert told[1] == ("組数 pairs", 6)
+        assert told[0][0] == "this sheet" and "measures" in told[0][1]
+        assert told[1] == ("pairs", 6)
     first = list(book.worksheets[0].iter_rows(values_only=True))
-    head = next(at for at, row in enumerate(first) if row[0] == "順位 rank")
+    head = next(at for at, row in enumerate(first) if row[0] == "rank")
     assert len(first) - head - 1 == 6 and len(first[head]) <= 15
-    assert ("組数 pairs", 6) in [row[:2] for row in first[:head]]
+    assert ("pairs", 6) in [row[:2] for row in first[:head]]
     assert book.worksheets[0].freeze_panes == f"A{head + 2}"
+
+
+def test_a_workbook_of_a_japanese_session_is_japanese(ask, tmp_path: Path) -> None:
+    out = tmp_path / "overlap.xlsx"
+    assert ask("--lang", "ja", "--out", str(out)).exit_code == 0
+    book = load_workbook(out)
+    assert book.sheetnames[:2] == ["重なりの一覧", "施策の組の詳細"]
+    heads = [cell.value for cell in book.worksheets[1][4]]
+    assert heads[:4] == ["順位", "得点", "段階", "段階名"]
+    assert not [head for head in heads if re.search("[a-z]{2}", head)]
 
 
 def test_a_workbook_with_programmes_says_which_sheets_are_of_measures_alone(
@@ -272,9 +282,9 @@ def test_a_workbook_with_programmes_says_which_sheets_are_of_measures_alone(
         sheet.title: dict(sheet.iter_rows(max_row=2, max_col=2, values_only=True))
         for sheet in book.worksheets[1:]
     }
-    counts = [told["組数 pairs"] for told in above.values()]
+    counts = [told["pairs"] for told in above.values()]
     assert counts[0] == book.worksheets[1].max_row - 4 < counts[1] == counts[-1] == 6
-    assert all("without programmes" in told["この表 this sheet"] for told in [*above.values()][1:])
+    assert all("without programmes" in told["this sheet"] for told in [*above.values()][1:])
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def test_files_hold_the_members_or_all_of_it(ask, tmp_path: Path) -> None:
     table, book = tmp_path / "theme.csv", tmp_path / "theme.xlsx"
     assert "written (2 members)" in ask("--theme", "ガラス", "--out", str(table)).stderr
     rows = list(csv.DictReader(table.open(encoding="utf-8-sig")))
-    assert [row["id"] for row in rows] == ["programme:61", "programme:62"]
+    assert [row["ID"] for row in rows] == ["programme:61", "programme:62"]
     assert ask("--theme", "ガラス", "--out", str(book)).exit_code == 0
     sheets = load_workbook(book)
     assert len(sheets.sheetnames) == 5 and sheets.worksheets[0]["B2"].value == "ガラス"

@@ -208,6 +208,29 @@ def test_lists_and_texts_are_cut_and_what_is_empty_is_left_out() -> None:
     assert made["e"] == ["doc:1", "doc:2", "doc:3", "doc:4", "… 4 more"] and made["f"] == "doc:3"
 
 
+@pytest.mark.parametrize(
+    ("tool", "arguments", "english", "japanese"),
+    [
+        ("find", {}, "words: Field required", "words: 必須の欄がありません"),
+        ("find", {"words": ""}, "words: String should have at", "words: 1 字以上で書いてください"),
+        ("money", {"by": "x"}, "by: Input should be 'ministry'", "by: 次のどれかを書いてください"),
+        ("calls", {"page": 0}, "page: Input should be gr", "page: 1 以上の数を書いてください"),
+        ("calls", {"opne": 1}, "there is no argument 'opne'", "'opne' という引数はありません"),
+        ("nets", {}, "there is no tool 'nets' — one of find", "'nets' というツールはありません"),
+    ],
+)
+def test_what_is_wrong_with_an_argument_is_said_in_the_language_of_the_session(
+    store: Store, tool: str, arguments: dict[str, Any], english: str, japanese: str
+) -> None:
+    for language, says in (("en", english), ("ja", japanese)):
+        speak(language)
+        try:
+            told = ask(store, tool, **arguments)
+        finally:
+            speak("en")
+        assert told.is_error and said(told).startswith(says)
+
+
 def test_no_row_of_a_page_is_cut_and_an_answer_too_large_is_refused() -> None:
     rows = paged(range(50), 1, 30, lambda n: n)
     assert json.loads(text(rows))["items"] == list(range(30))

@@ -38,8 +38,8 @@ JA = Words("ja")
     ("told", "said"),
     [
         (OnDay("open", "2025-06-13", PLACE), "受付中（2025年6月13日まで）"),
-        (OnDay("closed", "2025-03", PLACE), "終了（2025年3月まで）"),
-        (OnDay("opens", "2025-05-01", PLACE), "2025年5月1日から"),
+        (OnDay("closed", "2025-03", PLACE), "受付終了（2025年3月）"),
+        (OnDay("opens", "2025-05-01", PLACE), "受付前（2025年5月1日から）"),
         (OnDay("not_told", None, None), "期間の記載なし"),
     ],
 )
@@ -50,7 +50,7 @@ def test_how_a_call_stands_on_the_day(told: OnDay, said: str) -> None:
 def test_a_rule_tells_how_its_call_stands_and_as_of_which_document(book: RuleBook) -> None:
     rule = book.rules["rule:points"]
     cell = calls.call(JA, rule, OVER)
-    assert cell.text.startswith("終了") and rule.as_of[:4] in cell.note
+    assert cell.text.startswith("受付終了") and rule.as_of[:4] in cell.note
 
 
 def test_of_what_a_step_adds_closed_calls_stand_below(book: RuleBook) -> None:
@@ -114,7 +114,7 @@ def test_a_sum_opens_to_its_steps_and_closed_calls_stand_last() -> None:
         OVER,
     )
     first, last = shown.rows
-    assert (first[-1], last[-1]) == ("期間の記載なし", "終了（2025年3月31日まで）")
+    assert (first[-1], last[-1]) == ("期間の記載なし", "受付終了（2025年3月31日）")
     assert isinstance(first[2], Cell) and first[2].text == "算定不可：投資額が必要"
     assert isinstance(last[2], Cell) and (last[2].text, last[2].value) == ("500万円", 5_000_000)
     assert "1/2" in last[2].below and "＝ 投資額の 1/2：500万円" in last[2].below

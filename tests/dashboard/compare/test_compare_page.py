@@ -31,7 +31,7 @@ def _shown(language: str = "ja", **address: str | list[str]) -> AppTest:
 
 def test_any_two_stand_side_by_side_though_they_are_no_scored_pair() -> None:
     shown = all_html(_shown(a=made_up.SALES, b=made_up.LOAN))
-    for part in ("予算（同じ年度を並べる）", 'class="facts bars"', "根拠法", "facts sides"):
+    for part in ("予算（同じ年度を並べる）", 'class="facts bars"', "根拠法令", "facts sides"):
         assert part in shown, part
 
 

@@ -39,8 +39,8 @@ CALL = Call(
     ("day", "japanese", "english"),
     [
         ("2031-06-30", "公募中（2031年6月30日 17:00 まで）", "Open now until 30 June 2031 17:00"),
-        ("2031-03-31", "2031年4月1日 から公募", "Opens 1 April 2031"),
-        ("2031-07-01", "公募終了（2031年6月30日）", "Closed 30 June 2031"),
+        ("2031-03-31", "受付前（2031年4月1日から）", "Opens 1 April 2031"),
+        ("2031-07-01", "受付終了（2031年6月30日）", "Closed 30 June 2031"),
     ],
 )
 def test_how_a_call_stands_is_said_in_both_languages(day: str, japanese: str, english: str) -> None:

@@ -225,7 +225,7 @@ def test_the_money_of_a_programme_is_drawn_as_that_of_a_measure_is() -> None:
     shown = html(_shown("programmes", id=SHOP))
     chart = shown.partition('<table class="facts bars">')[2].partition("</table>")[0]
     bars = re.findall(r'<th scope="row">([^<]*)</th>.*?style="width:([0-9.]+)%', chart)
-    assert [label for label, _ in bars][:2] == ["2031年度 予算現額", "2030年度 予算現額"]
+    assert [label for label, _ in bars][:2] == ["2031年度 歳出予算現額", "2030年度 歳出予算現額"]
     assert max(float(width) for _, width in bars) == 100
     executed = re.search(r"2030年度 執行額.*?</tr>", chart)
     assert executed and "95%" in executed[0], "the rate beside what was executed"

@@ -1,4 +1,6 @@
-"""One word stands for one thing in all texts of the interface and in the names of types."""
+"""One word stands for one thing in all texts of the interface, in the names of types, in headings
+of files, and in the Japanese of the command line.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,10 @@ import pytest
 
 from dashboard.text.preferred import PreferredWord, preferred_words
 from dashboard.text.words import LANGUAGES, all_texts
+from graph.phrases.phrases import phrases
 from graph.schema.schema import schema
+from queries.overlap import headings as of_overlap
+from queries.themes import headings as of_theme
 
 LISTED = [
     pytest.param(language, word, id=f"{language} {word.preferred}")
@@ -26,6 +31,19 @@ def _said(language: str) -> Iterator[tuple[str, str]]:
     for types in (schema().nodes, schema().relationships):
         for name, kind in types.items():
             yield name, kind.japanese if language == "ja" else kind.english
+    yield from _headings(language)
+    if language == "ja":
+        for english, japanese in phrases().items():
+            yield english, _TO_FILL_IN.sub("{}", japanese)
+
+
+def _headings(language: str) -> Iterator[tuple[str, str]]:
+    """The headings and words of files, with their names."""
+    overlap, theme = of_overlap.headings(language), of_theme.headings(language)
+    yield from overlap.sheets.items()
+    yield from overlap.columns.items()
+    for group in (overlap.aspects, overlap.asked, theme.sheets, theme.columns, theme.words):
+        yield from group.items()
 
 
 @pytest.mark.parametrize(("language", "word"), LISTED)
@@ -43,3 +61,12 @@ def test_each_pattern_finds_its_example_and_not_its_counterexample(
     assert re.search(word.avoided, word.example)
     assert not re.search(word.avoided, word.counterexample)
     assert not re.search(word.avoided, word.preferred)
+
+
+@pytest.mark.parametrize(
+    ("language", "other"),
+    [("ja", "(?<![A-Za-z])[a-z]{3,}"), ("en", "[\u3040-\u30ff\u4e00-\u9fff]")],
+)
+def test_no_heading_of_a_file_is_in_the_other_language(language: str, other: str) -> None:
+    found = [said for _, said in _headings(language) if re.search(other, said)]
+    assert found == []

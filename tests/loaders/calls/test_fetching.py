@@ -111,6 +111,14 @@ def test_a_busy_host_is_asked_again_after_longer_and_longer_pauses(portal: Porta
     assert [pause for pause in portal.slept if pause] == [7.0, 2.0, 4.0]
 
 
+def test_an_answer_that_is_cut_short_is_asked_for_again(portal: Portal) -> None:
+    portal.before = [(200, {"Content-Length": "100"}, b'{"result": [')]
+    assert fetched(["網元"], False, portal.manners())["count"] == 3
+    portal.before = [(200, {"Content-Length": "100"}, b'{"result": [')] * 5
+    with pytest.raises(DocumentError, match=r"IncompleteRead.*, 5 times"):
+        fetched(["網元"], False, portal.manners())
+
+
 def test_a_host_that_stays_busy_or_asks_for_ever_is_given_up(portal: Portal) -> None:
     portal.before = [(429, {"Retry-After": "99999"}, b"")] * 5
     with pytest.raises(DocumentError, match=r"answers 429, 5 times — nothing was written"):

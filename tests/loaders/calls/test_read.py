@@ -123,6 +123,13 @@ def test_the_same_call_in_a_list_and_its_details_is_one_and_the_latest_holds(
     assert call.fetched_at == "2031-05-01" and len(call.told) == 2
 
 
+@pytest.mark.parametrize(("stated", "cap"), [(0, None), (9_999_999_999, None), (999_999, 999_999)])
+def test_no_cap_is_stated_by_naught_nor_by_a_field_full_of_nines(
+    tmp_path: Path, stated: int, cap: int | None
+) -> None:
+    assert one(tmp_path, max_limit=stated).cap == cap
+
+
 def test_answers_of_the_interface_are_read_as_collected_ones(tmp_path: Path) -> None:
     found = read(tmp_path, answer([of_interface(1, "港町の網の補助金")]))
     call = found.calls[0]

@@ -333,11 +333,11 @@ def test_a_graph_without_scored_pairs_has_none(store_of_programmes: Store) -> No
 
 def test_tables_have_the_question_first_and_no_sheet_too_many_columns(store: Store) -> None:
     answer = theme_answer(store, "輸出")
-    sheets = sheets_of(answer)
+    sheets = sheets_of(answer, "ja")
     assert sheets[0].rows[0][1] == "輸出"
     assert all(len(row) == len(sheet.headings) <= 15 for sheet in sheets for row in sheet.rows)
-    assert len(members_sheet(answer).rows) == len(answer.members)
-    assert [2, "重なり overlap"] in [list(row[:2]) for row in pairs_sheet(answer).rows]
+    assert len(members_sheet(answer, "ja").rows) == len(answer.members)
+    assert [2, "重なり"] in [list(row[:2]) for row in pairs_sheet(answer, "ja").rows]
     assert sheets[1].rows[-1][4:8] == [6 * OKU, 0, 6 * OKU, 4 * OKU]
 
 
