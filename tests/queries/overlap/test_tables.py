@@ -35,15 +35,15 @@ def test_a_pair_is_a_row_with_both_sides_what_is_shared_and_the_money(
     assert (
         first["順位 rank"],
         first["得点 score"],
-        first["等級 grade"],
-        first["等級名 grade name"],
+        first["段階 grade"],
+        first["段階名 grade name"],
     ) == (1, 0.9, 3, "重複 duplication")
     assert (first["A 施策 measure"], first["A 府省庁 ministries"], first["B 施策 measure"]) == (
         "海外販路開拓支援",
         made_up.METI,
         "=食品輸出見本市",
     )
-    assert (first["B 文書 document"], first["B 頁 page"], first["B 行（始） from line"]) == (
+    assert (first["B 資料 document"], first["B ページ page"], first["B 行（始） from line"]) == (
         made_up.DOCUMENT,
         8,
         400,
