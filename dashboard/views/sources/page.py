@@ -105,7 +105,7 @@ def _table(words: Words, listed: Sequence[DocumentQuality], named: Mapping[str, 
     ]
     headings = [words(f"sources.column.{name}") for name in _COLUMNS]
     numbers, together = frozenset({3, 4, 6, 7}), frozenset({2})
-    return Table(headings, rows, numbers, headed=True, together=together)
+    return Table(headings, rows, numbers, together=together)
 
 
 def _save(words: Words, every: Sequence[DocumentQuality], named: Mapping[str, str]) -> None:
