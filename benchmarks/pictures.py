@@ -1,5 +1,5 @@
 """Pictures in a browser: from a click to the card in the picture and to the server's full one, and
-to the files of the whole picture, on the bundled catalogue.
+to the files of the whole picture, on the bundled catalogue; what others draw of the same graphs.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from urllib.error import URLError
 from urllib.parse import quote
 from urllib.request import urlopen
 
+from benchmarks.picture_rivals import drawn_anew, rivals
 from benchmarks.results import Measured
 from benchmarks.settings import CATALOGUE, Settings
 from dashboard.picture.labels import PIXELS
@@ -24,6 +25,7 @@ from dashboard.serve import HOST, command, environment, free_port
 from graph.opening import open_store
 from loaders.catalogue.files import read_catalogue
 from loaders.load import load
+from tests.dashboard.picture.crossings import crossing
 
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -33,10 +35,6 @@ OTHERS = {
     "communities": "overlap?lang=ja&tab=communities",
     "one community": "overlap?lang=ja&tab=communities&community=1",
 }
-NO_OTHERS = (
-    "Neither streamlit-agraph nor st-link-analysis is drawn beside these: the figures say nothing"
-    " of how fast or legible they are."
-)
 _AIM, _CLICKS, _PATIENCE = 0.1, 5, 60.0
 # seconds from the end of a click to the card in the picture, and to another name in the full one
 _WATCH = """
@@ -55,6 +53,18 @@ _WATCH = """
 _THINGS = """
 ({ picture }) => [...picture.held.values()].map(({ node }) => node)
   .filter(({ id, role }) => !role && id !== picture.data.root).map(({ id }) => id)"""
+_GRAPH = """
+({ picture }) => {
+  const nodes = picture.data.nodes.filter(({ role }) => !role);
+  const known = new Set(nodes.map(({ id }) => id));
+  return {
+    nodes: nodes.map(({ id, name, group, tip }) => (
+      { id, name: name ?? tip.split("\\n")[0], group: group ?? "" })),
+    edges: (picture.data.relations ?? [])
+      .filter((edge) => known.has(edge.from) && known.has(edge.to))
+      .map(({ from, to, said }, place) => ({ id: `e${place}`, from, to, said: said ?? "" })),
+  };
+}"""
 _SPOT = "({ picture }, id) => picture.places().nodes[id]"
 _SEEN = """
 ({ picture }) => [picture.network.getScale(), picture.view.outside(), picture.boxes().length]"""
@@ -85,19 +95,37 @@ def pictures(settings: Settings) -> Iterator[Measured | str]:
     with _serving(store) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="ja-JP")
+        page.set_default_timeout(_PATIENCE * 1000)
+        graphs = {}
         for name in NAMES:
             yield from _of(page, server, name)
+            graphs[name] = page.locator(".picture[data-updates]").evaluate(_GRAPH)
         for name, address in OTHERS.items():
             yield _first_sight(page, server, name, address)
+        yield (
+            "### The same graphs drawn by others\n\nThe things and relationships of the pictures"
+            " above with each library's own settings; what it draws as a curve is counted as a"
+            " straight line."
+        )
+        yield from rivals(browser, graphs, settings.folder)
         browser.close()
-    yield NO_OTHERS
 
 
 def _of(page: Any, server: str, name: str) -> Iterator[Measured]:
-    page.goto(f"{server}/explorer?lang=ja&q={quote(name)}")
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
     picture = page.locator(".picture[data-updates]")
-    picture.wait_for()
+
+    def draw() -> None:
+        page.goto(f"{server}/explorer?lang=ja&q={quote(name)}")
+        picture.wait_for()
+
+    taken = drawn_anew(draw)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    wrong, lines = crossing(picture.evaluate("({ picture }) => picture.data"))
+    yield (
+        f"{name}: from the address to the drawing",
+        taken,
+        f"{len(wrong)} of {lines} lines through boxes",
+    )
     letters = picture.evaluate("({ picture }) => picture.network.getScale()") * PIXELS
     picture.evaluate(_WATCH)
     cards, answers = [], []

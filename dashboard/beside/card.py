@@ -197,9 +197,11 @@ def _named(words: Words, side: ComparedSide, name: str) -> str:
         ]
     )
     kind = words(f"overlap_card.kind.{side.kind}")
+    number = naming.sheet_number(words, side.id)
+    about = " · ".join(filter(None, (f"{kind} {number}".strip(), offices)))
     return (
         f'<b>{name}</b> <a href="{href}" target="_self">{escape(side.name)}</a>'
-        f' <span class="quiet">{escape(f"{kind} {side.id} · {offices}")}</span>'
+        f' <span class="quiet">{escape(about)}</span>'
     )
 
 

@@ -94,6 +94,8 @@ class Edge:
     """The type of the relationship that it stands for."""
     role: Literal["", "way"] = ""
     """Whether it is a mere piece of line, which stands for no relationship."""
+    leads_to: str = ""
+    """Of a piece of line the id of the node or edge that a click on it chooses; empty: none."""
     label: str = ""
     """What stands on it while it, or one of its ends, is pointed at or selected."""
     labelled: bool = False
@@ -147,6 +149,7 @@ def network(
             tip=edge.tip,
             relation=edge.relation or None,
             role=edge.role or None,
+            leads_to=edge.leads_to or None,
             labelled=edge.labelled or None,
             label=edge.label or None,
             dashes=edge.dashed,

@@ -14,6 +14,7 @@ from graph.store import Store
 from queries.documents import DocumentCounts
 from queries.overview.overview import overview
 from queries.page_spans import page_spans
+from queries.programmes.ids import PROGRAMME
 from queries.search.nodes import node_card
 from queries.sources import Source
 
@@ -50,6 +51,14 @@ def node_name(words: Words, node: str, printed: str) -> str:
     if any(declared.name == "english" for declared in node_type(node).properties):
         return ask(node_card, node).properties.get("english") or words.name(printed)
     return words.name(printed)
+
+
+def sheet_number(words: Words, thing: str) -> str:
+    """The number of a budget programme's sheet, by its id; empty for a measure, whose id nobody
+    calls it by.
+    """
+    number = thing.removeprefix(PROGRAMME)
+    return words("programmes.sheet", n=number) if number != thing else ""
 
 
 def ministry_name(words: Words, printed: str) -> str:

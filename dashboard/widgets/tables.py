@@ -62,8 +62,8 @@ class Table:
     """Whether the columns are as wide as those of the other such tables on the page."""
     together: frozenset[int] = field(default_factory=frozenset)
     """The columns (from 0) that are never broken."""
-    headed: bool = False
-    """Whether each number tells its heading, for a narrow window that shows no heading row."""
+    names: frozenset[int] = field(default_factory=frozenset)
+    """The columns (from 0) that hold names or places, which are broken between them alone."""
     wide: frozenset[int] = field(default_factory=frozenset)
     """The columns (from 0) that stand below their row over its full width, with their heading."""
     links: Sequence[Heading] = ()
@@ -79,11 +79,14 @@ def html(table: Table) -> str:
             if column in table.numeric
             else ' class="place"'
             if column in table.together
+            else ' class="names"'
+            if column in table.names
             else ""
         )
 
     def named(column: int) -> str:
-        heading = table.headed and column in table.numeric
+        """The heading of a number, for a narrow window that shows no heading row."""
+        heading = table.headings and column in table.numeric
         return f' data-heading="{escape(table.headings[column])}"' if heading else ""
 
     head = "".join(
@@ -182,7 +185,7 @@ def show(table: Table) -> None:
 
 def show_stacked(table: Table) -> None:
     """The table on the page; in a narrow window each row below the one before, without headings but
-    for those of numbers (`headed`).
+    for those of numbers.
     """
     st.html(f'<div class="table stacked">{html(table)}</div>')
 

@@ -221,15 +221,21 @@ class Picture {
     if (act === "select" && again) return; // the second half of a double click, which comes as such
     const { role } = this.held.get(node)?.node ?? {};
     if (this.held.has(node) && role !== "heading") this.press(node, act);
-    else if (act === "select" && this.isRelation(edge)) this.choose("edge", edge, act);
+    else if (act === "select" && this.meant(edge)) this.chooseMeant(this.meant(edge));
     else {
       this.card.close();
       this.select(this.chosen);
     }
   }
 
-  isRelation(edge) {
-    return edge !== undefined && this.edges.get(edge).role !== "way";
+  // What a click on a line is one on: the line, or what a mere piece of line leads to.
+  meant(edge) {
+    const line = edge === undefined ? undefined : this.edges.get(edge);
+    return line?.role === "way" ? line.leads_to : line?.id;
+  }
+
+  chooseMeant(id) {
+    this.choose(this.held.has(id) ? "node" : "edge", id, "select");
   }
 
   // A node that offers more of something does so, whatever is done to it, and stays unselected.

@@ -270,7 +270,12 @@ def following(words: Words, unlocked: UnlockedRules) -> Table:
         "ministries",
         "programmes",
     )
-    return Table([words(f"bonus.column.{name}") for name in names], rows, frozenset({0, 2, 6}))
+    return Table(
+        [words(f"bonus.column.{name}") for name in names],
+        rows,
+        frozenset({0, 2, 6}),
+        names=frozenset({7}),
+    )
 
 
 def _open_and_closed(words: Words, unlocked: UnlockedRules, step: NextStep) -> str:

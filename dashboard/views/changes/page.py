@@ -214,7 +214,9 @@ def table(words: Words, shown: Sequence[Row]) -> Table:
         for row in shown
     ]
     headings = [words(f"changes.column.{name}") for name in _COLUMNS]
-    return Table(headings, listed, frozenset({_COLUMNS.index("yen")}), together=frozenset({0}))
+    names = frozenset({_COLUMNS.index("ministries"), _COLUMNS.index("places")})
+    numbers = frozenset({_COLUMNS.index("yen")})
+    return Table(headings, listed, numbers, together=frozenset({0}), names=names)
 
 
 def _difference(words: Words, yen: int | None) -> Cell:

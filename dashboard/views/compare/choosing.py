@@ -41,7 +41,7 @@ def _chosen(words: Words, state: State, side: str) -> None:
     one = named(state.chosen(side))
     offices = words.listed([naming.ministry_name(words, name) for name in one.ministries])
     st.html(
-        f'<div class="kind">{side.upper()} · {escape(one.id)}</div>'
+        f'<div class="kind">{side.upper()} {escape(naming.sheet_number(words, one.id))}</div>'
         f'<div class="card-name">{escape(one.name)}</div>'
         f'<div class="quiet">{escape(offices)}</div>'
     )

@@ -95,11 +95,12 @@ def _facts(words: Words, known: Sequence[Fact], groups: Sequence[str], linked: b
         rows = _rows(words, [fact for fact in known if fact.group == group], linked)
         if rows:
             st.html(f'<div class="section">{escape(words(f"measure.group.{group}"))}</div>')
-            tables.show(
+            tables.show_stacked(
                 Table(
                     [words("measure.about"), words("measure.value"), words("place.heading")],
                     rows,
                     even=True,
+                    names=frozenset({2}),
                 )
             )
 

@@ -48,7 +48,7 @@ def show(words: Words, card: MeasureCard) -> None:
         )
     if card.items:
         st.html(f'<div class="section">{escape(words("years.items"))}</div>')
-        tables.show(_items(words, card.items))
+        tables.show_stacked(_items(words, card.items))
 
 
 def chips(words: Words, card: MeasureCard) -> str:

@@ -179,7 +179,8 @@ def _table(words: Words, alike: Communities) -> None:
         Table(
             [words(f"overlap.column.{name}") for name in names],
             [_row(words, group) for group in alike.communities],
-            frozenset({2, 6}),
+            frozenset({0, 2, 6}),
+            names=frozenset({3}),
         ),
         520,
     )

@@ -36,6 +36,7 @@ def _bodies(words: Words) -> None:
         [words(f"overlap.column.{name}") for name in ("body", "ministries", "size")],
         [_body(words, body) for body in ask(shared_bodies)],
         frozenset({2}),
+        names=frozenset({0, 1}),
     )
     tables.show_listing(words, table, 560)
     save_csv(table, "overlap-bodies", words("save.csv"))
@@ -73,7 +74,8 @@ def _bridges(words: Words, state: State) -> None:
             for name in ("measure", "ministries", "community", "touches", "betweenness")
         ],
         [_bridge(words, member, names[member.community]) for member in alike.bridges],
-        frozenset({4}),
+        frozenset({3, 4}),
+        names=frozenset({1}),
     )
     tables.show_listing(words, table, 560)
     save_csv(table, "overlap-bridges", words("save.csv"))

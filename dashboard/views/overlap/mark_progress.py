@@ -97,7 +97,7 @@ def _by_offices(words: Words, state: State, cells: Cells, marks: CurrentMarks) -
         *(words(f"remark.status_of.{status}") for status in STATUSES),
         *(words.of("remark.short", verdict) for verdict in VERDICTS),
     ]
-    tables.show_listing(words, Table(headings, rows, frozenset(range(1, 7)), headed=True), 360)
+    tables.show_listing(words, Table(headings, rows, frozenset(range(1, 7))), 360)
 
 
 def _figures(of: Counted) -> tuple[int, ...]:

@@ -219,8 +219,7 @@ class _Drawing:
             member.id,
             self._label(member.id),
             "\n".join(filter(None, tip)),
-            colours.colour_of(self._state, member, offices),
-            "box",
+            *colours.look_of(self._state, member, offices),
             self._panels.places[member.id],
             strong=bridge,
             name=member.title,
@@ -272,23 +271,36 @@ class _Drawing:
         net: str,
         tone: Colour | None = None,
     ) -> None:
-        """A pair's line: pieces of line that several may share, and the last piece, which is it."""
+        """A pair's line: pieces of line that several may share, and the last piece, which is it. A
+        click on a piece of one pair alone is one on that pair, on a shared one on where they start.
+        """
         stops = [start, *map(self._joint, self._panels.way(start, end, net)), end]
         stops = [stop for stop, after in pairwise([*stops, ""]) if stop != after]
         across = self.members[pair.a].community != self.members[pair.b].community
+        grade = f"{pair.grade} {self._words(f'grade.{pair.grade}')}"
+        names = f"{self.members[pair.a].title}\n⇄ {self.members[pair.b].title}"
+        tip = f"{names}\n{grade} · {pair.score:.2f}"
         for a, b in pairwise(stops[:-1]):
             way = f"{_WAY}{net}|{a}|{b}"
-            lines.setdefault(
-                way,
-                network.Edge(way, a, b, "", role="way", dashed=across, colour=tone, arrow=False),
+            said, leads_to = (
+                (self.members[start].title, start) if way in lines else (tip, _id(pair))
             )
-        grade = f"{pair.grade} {self._words(f'grade.{pair.grade}')}"
-        tip = f"{self.members[pair.a].title}\n⇄ {self.members[pair.b].title}\n{grade}"
+            lines[way] = network.Edge(
+                way,
+                a,
+                b,
+                said,
+                role="way",
+                leads_to=leads_to,
+                dashed=across,
+                colour=tone,
+                arrow=False,
+            )
         lines[_id(pair)] = network.Edge(
             _id(pair),
             stops[-2],
             end,
-            f"{tip} · {pair.score:.2f}",
+            tip,
             relation=grade,
             dashed=across,
             colour=tone,

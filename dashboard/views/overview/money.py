@@ -104,6 +104,7 @@ def _table(
         [words("heat.ministry"), *(_heading(words, column) for column in columns)],
         lines,
         frozenset(range(1, len(columns) + 1)),
+        names=frozenset({0}),
     )
 
 

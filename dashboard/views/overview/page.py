@@ -201,7 +201,7 @@ def _documents(words: Words) -> None:
         ],
         rows,
     )
-    tables.show(table)
+    tables.show_stacked(table)
     if of_one := sum(is_about_one_call(each.found) for each in ask(overview).documents):
         st.caption(words("call.answers", n=of_one))
     save_csv(table, "documents", words("save.csv"))

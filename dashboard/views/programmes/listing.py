@@ -83,7 +83,7 @@ def _table(words: Words, state: State, shown: Sequence[ListedProgramme]) -> Tabl
         headings,
         [_row(words, state, each, budget_year, spent_year) for each in shown],
         frozenset({2, 3}),
-        headed=True,
+        names=frozenset({1}),
     )
 
 

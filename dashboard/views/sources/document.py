@@ -21,11 +21,11 @@ from queries.overview.quality import DocumentQuality
 from queries.sources import Source
 
 
-def show(words: Words, quality: DocumentQuality) -> None:
-    """All of it."""
+def show(words: Words, quality: DocumentQuality, named: str) -> None:
+    """All of it; `named`: what it is called."""
     held = quality.document
-    title.of_page(words, held.title)
-    st.html(f'<div class="measure-title">{escape(held.title)}</div>')
+    title.of_page(words, named)
+    st.html(f'<div class="measure-title">{escape(named)}</div>')
     about: list[list[Value]] = [
         [words("sources.column.id"), held.id],
         [words("sources.column.publisher"), held.publisher],

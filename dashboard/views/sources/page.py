@@ -4,7 +4,7 @@ the measured figures.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -17,6 +17,7 @@ from dashboard.text import figures
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.sources import document, reading, settled
+from dashboard.views.sources.titles import titles
 from dashboard.widgets import tables
 from dashboard.widgets.sorted_tables import by_address
 from dashboard.widgets.tables import Cell, Table, Value
@@ -31,18 +32,19 @@ _ANSWERS = 420  # pixels of the list
 def show(words: Words) -> None:
     """The whole page."""
     every = ask(data_quality)
+    named = titles(every)
     _answer(words, every)
-    _chosen(words, every)
+    _chosen(words, every, named)
     st.caption(words("sources.sort_help"))
     for name, listed in _by_part(every).items():
         if listed:
             st.html(f'<div class="section">{escape(words(f"sources.{name}"))}</div>')
-            shown = by_address(_table(words, listed), "sources", name, words.language)
+            shown = by_address(_table(words, listed, named), "sources", name, words.language)
             if name == "answers":
                 tables.show_listing(words, shown, _ANSWERS)
             else:
                 tables.show_stacked(shown)
-    _save(words, every)
+    _save(words, every, named)
     settled.show(words)
     reading.show(words)
 
@@ -84,13 +86,12 @@ def _answer(words: Words, every: Sequence[DocumentQuality]) -> None:
     st.html(f'<div class="beside"><b>{escape(said)}</b><br>{rest}</div>')
 
 
-def _table(words: Words, listed: Sequence[DocumentQuality]) -> Table:
+def _table(words: Words, listed: Sequence[DocumentQuality], named: Mapping[str, str]) -> Table:
     rows: list[list[Value]] = [
         [
             Cell(
-                one.document.title,
+                named[one.document.id],
                 address.link("sources", words.language, id=one.document.id),
-                note=one.document.id if is_about_one_call(one.document.found) else "",
             ),
             one.document.publisher,
             Cell(figures.day(words, one.document.date), value=one.document.date),
@@ -104,15 +105,15 @@ def _table(words: Words, listed: Sequence[DocumentQuality]) -> Table:
     ]
     headings = [words(f"sources.column.{name}") for name in _COLUMNS]
     numbers, together = frozenset({3, 4, 6, 7}), frozenset({2})
-    return Table(headings, rows, numbers, headed=True, together=together)
+    return Table(headings, rows, numbers, together=together)
 
 
-def _save(words: Words, every: Sequence[DocumentQuality]) -> None:
+def _save(words: Words, every: Sequence[DocumentQuality], named: Mapping[str, str]) -> None:
     names = ("id", "document", "publisher", "date", "url", "file", "digest", "lines", "facts")
     rows = [
         [
             one.document.id,
-            one.document.title,
+            named[one.document.id],
             one.document.publisher,
             one.document.date,
             one.document.url,
@@ -145,13 +146,7 @@ def _save(words: Words, every: Sequence[DocumentQuality]) -> None:
     )
 
 
-def _named(one: DocumentQuality) -> str:
-    """Its title, and what tells apart those of one title."""
-    answer = is_about_one_call(one.document.found)
-    return f"{one.document.title} {one.document.id}" if answer else one.document.title
-
-
-def _chosen(words: Words, every: Sequence[DocumentQuality]) -> None:
+def _chosen(words: Words, every: Sequence[DocumentQuality], named: Mapping[str, str]) -> None:
     """The document that the address names."""
     by_id = {one.document.id: one for one in every}
     wanted = address.read("id").removeprefix("document:")
@@ -161,9 +156,9 @@ def _chosen(words: Words, every: Sequence[DocumentQuality]) -> None:
     st.selectbox(
         words("sources.choose"),
         ["", *by_id],
-        format_func=lambda each: _named(by_id[each]) if each else words("sources.none"),
+        format_func=lambda each: named[each] if each else words("sources.none"),
         key=fill("sources_id", chosen),
         on_change=lambda: address.write({"id": value("sources_id")}),
     )
     if chosen:
-        document.show(words, by_id[chosen])
+        document.show(words, by_id[chosen], named[chosen])

@@ -37,7 +37,8 @@ def table(words: Words) -> Table:
         ]
         for row in measured.rows
     ]
-    return Table([words(f"sources.figure.{name}") for name in _COLUMNS], rows)
+    numbers = frozenset(range(1, len(_COLUMNS)))
+    return Table([words(f"sources.figure.{name}") for name in _COLUMNS], rows, numbers)
 
 
 def _figure(text: str, japanese: Mapping[str, str]) -> str:

@@ -61,11 +61,12 @@ def _table(words: Words, shown: Sequence[ThemeMember], kind: Kind) -> Table:
             words("theme.column.execution"),
         ]
         rows = [[*_row(words, member), *_money(words, member)] for member in shown]
-        return Table(headings, rows, frozenset({3, 4}), headed=True)
+        return Table(headings, rows, frozenset({3, 4}), names=frozenset({1}))
     headings.append(words("theme.printed"))
     return Table(
         headings,
         [[*_row(words, member), _printed(words, member)] for member in shown],
+        names=frozenset({1}),
     )
 
 

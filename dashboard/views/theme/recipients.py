@@ -35,7 +35,7 @@ def show(words: Words, answer: ThemeAnswer) -> None:
         words("theme.column.ministry"),
     ]
     rows = [_row(words, each) for each in answer.recipients[:_SHOWN]]
-    tables.show_stacked(Table(headings, rows, frozenset({1, 2}), headed=True))
+    tables.show_stacked(Table(headings, rows, frozenset({1, 2})))
 
 
 def _row(words: Words, each: ThemeRecipient) -> list[tables.Value]:

@@ -11,7 +11,7 @@ import pytest
 from dashboard.picture.labels import PIXELS
 from dashboard.reading.answers import ask
 from dashboard.text.words import Words
-from dashboard.views.overlap import picture
+from dashboard.views.overlap import colours, picture
 from dashboard.views.overlap.state import State
 from queries.overlap.communities import communities
 from tests.dashboard.picture.crossings import crossing
@@ -78,3 +78,19 @@ def test_all_communities_open_at_their_headings_and_what_is_left_out_is_counted(
 def test_a_saved_picture_names_its_documents_with_their_dates() -> None:
     source = _drawn(BOTH, "en")["about"]["source"]
     assert source.startswith("Shisaku Graph · ") and "(" in source
+
+
+def test_a_piece_of_line_leads_to_its_pair_or_to_where_the_pairs_that_share_it_start() -> None:
+    drawn = _drawn(replace(BOTH, community=1, measure=FAIR))
+    pairs = {each["id"] for each in drawn["relations"]}
+    ways = [edge for edge in drawn["edges"] if edge.get("role") == "way"]
+    assert ways and all(way["tip"] for way in ways)
+    for way in ways:
+        if way["leads_to"] not in pairs:
+            lines = {end for pair in pairs if way["leads_to"] in (end := picture.ends(pair))}
+            assert len(lines) > 1, "shared by the pairs of one measure"
+
+
+def test_no_two_of_many_things_look_the_same() -> None:
+    assert len({str(colours.look(place)) for place in range(24)}) == 24
+    assert colours.look(0).shape == "box"

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from dashboard.text.words import Words
-from dashboard.views.sources import document, page, reading
+from dashboard.views.sources import document, page, reading, titles
 from graph.phrases.phrases import said
 from loaders.documents.corrections import read_corrections
 from queries.documents import DocumentCounts
 from queries.overview.overview import TypeCount
 from queries.overview.quality import Correction, DocumentQuality, Refusal
+from queries.sources import Source
 from tests.dashboard.pages import html, run_page
 from tests.made_up import catalogue as made_up
 from tests.paths import ROOT
@@ -77,7 +79,7 @@ def test_a_heading_sorts_its_table_and_keeps_what_the_address_says() -> None:
     head, _, rest = shown.partition("種類ごとの事実")[2].partition("</thead>")
     assert 'aria-sort="descending"' in head and f"id={made_up.DOCUMENT}" in head
     assert "sort=facts.2" in head and "lang=ja" in head
-    counts = [int(each) for each in re.findall(r'<td class="number">(\d+)</td>', rest)]
+    counts = [int(each) for each in re.findall(r'<td class="number"[^>]*>(\d+)</td>', rest)]
     listed = counts[: rest.partition("</table>")[0].count('class="number"')]
     assert len(listed) > 3 and listed == sorted(listed, reverse=True)
 
@@ -97,3 +99,23 @@ def test_answers_about_one_call_each_are_a_list_of_their_own() -> None:
     sheet = replace(one, document=replace(one.document, id="rs-2024-1-1"))
     parts = page._by_part([one, call, sheet])
     assert (parts["documents"], parts["answers"], parts["tables"]) == ([one], [call], [sheet])
+
+
+def test_no_two_documents_are_called_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = _quality()
+    answers = [
+        replace(known, document=replace(known.document, id=f"jgrants-{n}", found={"calls": 1}))
+        for n in range(4)
+    ]
+    calls = [
+        SimpleNamespace(title=title, sources=(Source(f"jgrants-{n}", 1), Source("made-up", 1)))
+        for n, title in enumerate(["巣箱補助金", "蜜源補助金", "蜜源補助金"])
+    ]
+    monkeypatch.setattr(titles, "ask", lambda question: calls)
+    assert titles.titles([known, *answers]) == {
+        "made-up": "蜂蜜白書 made-up",
+        "jgrants-0": "巣箱補助金",
+        "jgrants-1": "蜜源補助金 jgrants-1",
+        "jgrants-2": "蜜源補助金 jgrants-2",
+        "jgrants-3": "蜂蜜白書 jgrants-3",
+    }

@@ -28,10 +28,10 @@ def test_what_is_shared_what_differs_the_money_and_the_grade(store_of_overlaps: 
     assert (
         card.japanese == "経済産業省「ものづくり設備補助金」と農林水産省「農業機械リース」は、"
         "キーワード（設備）、手段（補助金）、企業規模（中小企業）が共通し、"
-        "受益者（前者は企業、後者は農林漁業者）、企業規模（前者のみ中堅企業）、"
+        "支援を受ける者（前者は企業、後者は農林漁業者）、企業規模（前者のみ中堅企業）、"
         "補助上限（前者は8,000万円、後者は400万円）、業種（前者のみ製造業）が異なり、"
         "予算は前者が2025年度当初予算6億円と2024年度補正予算100億円、"
-        "後者が20億円（種別の記載なし）であり、等級は2（重なり）、得点は0.62である。"
+        "後者が20億円（種別の記載なし）であり、段階は2（重なり）、得点は0.62である。"
     )
     assert (
         card.english
@@ -125,20 +125,20 @@ def test_measures_of_different_years_are_dated_and_those_that_another_carries_on
     card = pair_card(store_of_overlaps, made_up.EQUIPMENT, LEASE)
     earlier = replace(card, b=replace(card.b, date="2022-06", succeeded_by=("スマート農機リース",)))
     assert (
-        "「ものづくり設備補助金」（2025年の文書）と農林水産省「農業機械リース」（2022年の文書）（後継は「スマート農機リース」）は、"
+        "「ものづくり設備補助金」（2025年の資料）と農林水産省「農業機械リース」（2022年の資料）（後継は「スマート農機リース」）は、"
         in sentence(earlier, "japanese")
     )
     assert (
         "“農業機械リース” (Ministry of Agriculture, Forestry and Fisheries; told in 2022; succeeded"
         " by “スマート農機リース”) share" in sentence(earlier, "english")
     )
-    assert "文書" not in card.japanese and "told in" not in card.english
+    assert "資料" not in card.japanese and "told in" not in card.english
 
 
 def test_a_page_that_is_silent_does_not_differ(store_of_overlaps: Store) -> None:
     card = pair_card(store_of_overlaps, made_up.SALES, FAIR)
     assert not card.aspect("beneficiaries").only_a and card.aspect("beneficiaries").only_b
-    assert "受益者" not in card.japanese and "beneficiaries" not in card.english
+    assert "支援を受ける者" not in card.japanese and "beneficiaries" not in card.english
 
 
 def test_long_lists_are_counted_not_told(store_of_overlaps: Store) -> None:
