@@ -13,12 +13,15 @@ from queries.bonus.exclusive import compared
 from queries.bonus.profile import Profile
 from queries.bonus.requirements import rules_touched
 from queries.bonus.rule_book.book import RuleBook, rule_book
+from queries.bonus.rule_book.rules import RuleCard
 from queries.bonus.unnamed import in_no_document
 
 
 @dataclass(frozen=True)
 class CompanyBonuses:
-    """What a profile unlocks. Every rule of the graph is in one of the five."""
+    """What a profile unlocks. Every rule of the graph is in one of the five, save those that only
+    say whom a programme leaves out: a requirement that asks for nothing unlocks nothing.
+    """
 
     profile: Profile
     """The profile that was answered."""
@@ -44,8 +47,8 @@ class CompanyBonuses:
 
 
 def bonuses_for(store: Store, profile: Profile) -> CompanyBonuses:
-    """What the profile unlocks. An empty profile gives what is open to everyone: no rule asks for
-    nothing, so these are, under `almost`, the rules for every size class that ask for one thing.
+    """What the profile unlocks. An empty profile gives what is open to everyone: under `almost`,
+    the rules for every size class that ask for one thing.
     Raises NotFound and ProfileError (see `company`).
     """
     return bonuses_by(rule_book(store), profile)
@@ -54,7 +57,8 @@ def bonuses_for(store: Store, profile: Profile) -> CompanyBonuses:
 def bonuses_by(book: RuleBook, profile: Profile) -> CompanyBonuses:
     """The same by a rule book that is at hand."""
     by = company(book, profile)
-    results = remembered(book).of(by, (book.rules[rule] for rule in book.places))
+    rules = map(book.rules.__getitem__, book.places)
+    results = remembered(book).of(by, (rule for rule in rules if not _leaves_out_alone(rule)))
     fitting = compared(book, [result for result in results if result.fits])
     ids = (certification_of(book, name) for name in (*profile.hold, *profile.does))
     named = [
@@ -75,6 +79,10 @@ def bonuses_by(book: RuleBook, profile: Profile) -> CompanyBonuses:
         tuple(certification.name for certification in named if not certification.in_documents),
         in_no_document(book, by),
     )
+
+
+def _leaves_out_alone(rule: RuleCard) -> bool:
+    return rule.benefit == "requirement" and not rule.requires
 
 
 def met_rules(evaluation: Evaluation, company: Company) -> tuple[Eligibility, ...]:

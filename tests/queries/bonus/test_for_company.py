@@ -67,6 +67,17 @@ def test_every_rule_is_in_one_place(book: RuleBook) -> None:
         ) + len(answer.other_size) == len(book.rules)
 
 
+def test_who_is_left_out_of_a_programme_unlocks_nothing(book: RuleBook) -> None:
+    rule = replace(book.rules["rule:any rise"], id="rule:left out", requires=())
+    for benefit, is_listed in (("requirement", False), ("mark_use", True)):
+        alone = replace(
+            book,
+            rules={rule.id: replace(rule, benefit=benefit)},
+        )
+        answer = bonuses_by(alone, Profile(("中小企業",)))
+        assert [result.rule.id for result in answer.unlocked] == [rule.id] * is_listed
+
+
 def test_a_higher_tier_meets_what_asks_for_a_lower_one_and_the_path_says_so(book: RuleBook) -> None:
     answer = bonuses_by(book, Profile(("中小企業",), ("プラチナくるみん",)))
     assert {"points", "platinum", "either", "uplift"} <= unlocked(answer)
