@@ -18,7 +18,7 @@ _CHANGES = Phrases(
     {
         "first_told": "first told here",
         "no_longer_told": "no longer told here",
-        "told_otherwise": "told otherwise",
+        "stand_ins": "told otherwise",
         "retitled": "under another title",
         "renumbered": "numbered anew",
     }

@@ -17,7 +17,7 @@ from queries.programmes.law import under_law
 from queries.programmes.money import OfficeMoney, money_by_office
 from queries.programmes.paid import paid
 from queries.programmes.ranked import ranked_programmes
-from queries.programmes.reviews import Asked, review_requests
+from queries.programmes.reviews import ReviewRequest, review_requests
 from queries.sources import places
 
 PAGE = Path(__file__).with_name("programmes.md")
@@ -130,7 +130,7 @@ def _side_by_side(store: Store) -> str:
     )
 
 
-def _review(one: Asked) -> str:
+def _review(one: ReviewRequest) -> str:
     who = one.review or one.by
     return f"{who} {one.year} asks for: {', '.join(one.asks)} ({places(one.sources)})."
 

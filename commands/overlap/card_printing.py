@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from commands.codes import coded, kind_of_budget
-from commands.overlap.listing_printing import said_of_both
+from commands.overlap.listing_printing import heading_of_both
 from commands.overlap.words import BY, SAYS, in_words
 from commands.printing import counted, sums_apart, table, with_commas
 from graph.language.yen import decimal, yen_in_japanese
@@ -25,7 +25,7 @@ from queries.overlap.compared_side import (
 from queries.overlap.comparison import Comparison, YearBeside
 from queries.overlap.grades import GRADES
 from queries.overlap.quoted import SOURCES_VARIABLE, at_hand
-from queries.overlap.said import Said
+from queries.overlap.statements import Statement
 from queries.sources import Source, places
 
 _MOST = 12  # facts of a kind that are printed; --json has all
@@ -42,7 +42,7 @@ def card_lines(card: Comparison) -> Iterator[str]:
         yield say("no scored pair: too little is alike, or the two belong together")
     else:
         within = say("   within {within}", within="、".join(card.within)) if card.within else ""
-        within = within or said_of_both(card.in_common)
+        within = within or heading_of_both(card.in_common)
         yield say(
             "{score:.2f}  grade {grade} {grades}{within}",
             score=card.score,
@@ -137,14 +137,14 @@ def _word(printed: str) -> str:
     return in_english(printed) if spoken() == "en" else printed
 
 
-def _who(said: Said) -> str:
+def _who(said: Statement) -> str:
     """programme:420, Public review process 2022 (earlier reviews)."""
     by = in_words(BY, said.by)
     named = " ".join(filter(None, (_word(said.review or ""), str(said.year or ""))))
     return f"{said.side}, {named} ({by})" if named else f"{said.side}, {by}"
 
 
-def _of(said: Said) -> str:
+def _of(said: Statement) -> str:
     if said.of == "other":
         return say("names the other:")
     if said.of == "ministry":
@@ -156,7 +156,7 @@ def _of(said: Said) -> str:
     )
 
 
-def _came(said: Said) -> str:
+def _came(said: Statement) -> str:
     told = [value for value in (said.verdict, said.outcome) if value]
     heading = f", {said.column}" if said.column else ""
     return (f" [{' → '.join(map(_word, told))}]" if told else "") + heading

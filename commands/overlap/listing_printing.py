@@ -26,13 +26,13 @@ def brief_lines(pairs: Sequence[BriefPair]) -> Iterator[str]:
             score=pair.score,
             grade=pair.grade,
             grades=say(GRADES[pair.grade]),
-        ) + said_of_both(pair.in_common)
+        ) + heading_of_both(pair.in_common)
         yield "\n".join(
             f"     {line}" for line in table([_side(pair.a), _side(pair.b)]).splitlines()
         )
 
 
-def said_of_both(ministries: Sequence[str]) -> str:
+def heading_of_both(ministries: Sequence[str]) -> str:
     """Behind score and grade: the ministries that run both of a pair between ministries."""
     named = "・".join(ministries)
     return say("   not wholly between ministries: {named} runs both", named=named) if named else ""

@@ -10,7 +10,7 @@ from commands.printing import counted, with_commas
 from graph.language.yen import about_in_japanese
 from graph.phrases.phrases import Phrases, say
 from queries.programmes.card import YearOfMoney
-from queries.programmes.reviews import Asked, ReviewsAnswer
+from queries.programmes.reviews import ReviewRequest, ReviewsAnswer
 
 _BY = Phrases(
     {
@@ -56,7 +56,7 @@ def reviews_lines(answer: ReviewsAnswer, top: int) -> list[str]:
     return lines
 
 
-def _asked(one: Asked) -> Iterator[str]:
+def _asked(one: ReviewRequest) -> Iterator[str]:
     offices = " ".join(filter(None, (one.ministry, one.agency)))
     yield f"{one.name} ({offices})   {one.programme}"
     who = one.review or _BY[one.by]
@@ -82,7 +82,7 @@ def _budget(money: YearOfMoney) -> str:
     return f"{money.year} {_yen(money.initial)}{later}"
 
 
-def _request(one: Asked) -> str:
+def _request(one: ReviewRequest) -> str:
     latest = one.money[-1]
     return say(
         " → requested for {year} {requested}",

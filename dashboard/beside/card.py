@@ -18,7 +18,7 @@ from graph.language.yen import yen_in_english, yen_in_japanese
 from queries.overlap.compared_side import ComparedSide, Named
 from queries.overlap.comparison import Comparison
 from queries.overlap.quoted import SOURCES_VARIABLE, at_hand
-from queries.overlap.said import Said
+from queries.overlap.statements import Statement
 from queries.sources import Source
 
 _MOST = 12  # names or rows of a kind that are shown
@@ -125,21 +125,21 @@ def _said(words: Words, card: Comparison) -> None:
         st.caption(words("overlap_card.no_text", variable=SOURCES_VARIABLE))
 
 
-def _who(words: Words, said: Said) -> str:
+def _who(words: Words, said: Statement) -> str:
     """公開プロセス 2022（過去の公開プロセス等）."""
     by = words.of("overlap_card.by", said.by)
     named = " ".join(filter(None, (words.name(said.review or ""), str(said.year or ""))))
     return f"{named} ({by})" if named else by
 
 
-def _says(words: Words, said: Said) -> str:
+def _says(words: Words, said: Statement) -> str:
     of = words(f"overlap_card.of.{said.of}", named=words.name(said.named or ""))
     says = words.listed([words.of("overlap_card.saying", each) for each in said.says])
     came = " → ".join(words.of("verdict", each) for each in (said.verdict, said.outcome) if each)
     return f"{of}: {says}" + (f" [{came}]" if came else "")
 
 
-def _stands(words: Words, said: Said) -> str:
+def _stands(words: Words, said: Statement) -> str:
     """Document or table and line of what is said, always in full, and the heading."""
     where = [
         f"{naming.document_short(words, source.document)} {naming.lines(words, [source])}"

@@ -61,12 +61,12 @@ def results(words: Words, card: Comparison) -> str:
 
 def _result(words: Words, result: SideResult) -> str:
     name = " ".join(filter(None, (result.kind, result.name))) or "–"
-    points = words.listed([told_point(words, point) for point in result.points])
+    points = words.listed([point_text(words, point) for point in result.points])
     places = [source for point in result.points for source in point.sources]
     return chip(words, f"{name} ({words.name(result.unit)}) {points}", places)
 
 
-def told_point(words: Words, point: SidePoint) -> str:
+def point_text(words: Words, point: SidePoint) -> str:
     """What a year aimed at and what came of it."""
     said = " ".join(
         words(f"overlap_card.{what}", value=decimal(value))

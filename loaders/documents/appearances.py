@@ -28,7 +28,7 @@ from loaders.facts.masked import masked, masked_but_organisations
 from loaders.facts.rates import rates
 from loaders.facts.related import related
 from loaders.facts.scheme import left_open, lumps_passed_on, scheme
-from loaders.facts.scopes import in_one_spelling, told_scope
+from loaders.facts.scopes import in_one_spelling, with_scope
 from loaders.facts.size_tests import size_tests
 from loaders.facts.thresholds import thresholds
 from loaders.facts.urls import urls
@@ -89,7 +89,7 @@ def appearance(entry: MeasureEntry, id_: str, titles: Titles, own: Facts) -> App
     facts["applicants"] = with_receivers(facts["applicants"], facts["scheme"])
     scoped = in_one_spelling(*(facts[field] for field in SCOPED))
     for field, numbers in zip(SCOPED, scoped, strict=True):
-        facts[field] = [told_scope(number, entry.title) for number in numbers]
+        facts[field] = [with_scope(number, entry.title) for number in numbers]
     frames = [number.frame for numbers in scoped for number in numbers]
     facts["windows"] = of_parts(facts["windows"], frames, entry.page)
     lines = dict(entry.lines)

@@ -187,7 +187,7 @@ def _read(compact: Compact, earlier: list[Cap], lead_start: int, amount: Sum) ->
         with_uplift=raised,
         line=compact.line_at(amount.start),
     )
-    return whose(compact, amount.start, amount.end).told(cap)
+    return whose(compact, amount.start, amount.end).applied_to(cap)
 
 
 def _case(text: str, amount: Sum) -> str | None:

@@ -41,7 +41,7 @@ def with_columns(page: Page, facts: Sequence[T]) -> list[T]:
             unsaid = fact.model_copy(update={"size_class": None, "industry": None})
             if holders[place].band:
                 unsaid = unsaid.model_copy(update={"band": None})
-            told.append(holders[place].told(unsaid))
+            told.append(holders[place].applied_to(unsaid))
         elif frames := names.get(fact.line):
             told.append(fact.model_copy(update={"frame": frames[place]}))
         else:

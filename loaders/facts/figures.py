@@ -13,12 +13,12 @@ from graph.language.numerals import number
 from loaders.catalogue.records import Figure
 from loaders.facts.changes import begins_a_change, year_of_the_start
 from loaders.facts.counted import SHARES, counted, counter
+from loaders.facts.distinguished import distinguished
 from loaders.facts.figure_years import Years
 from loaders.facts.other_years import in_bracket
 from loaders.facts.outcomes import heading, is_money, is_outcome
 from loaders.facts.prose import running_text
 from loaders.facts.stated import Stated
-from loaders.facts.told_apart import told_apart
 from loaders.text.lines import Flow
 from loaders.text.page import Page
 from loaders.vocabulary.patterns import patterns
@@ -112,7 +112,7 @@ def figures(page: Page) -> list[Figure]:
                 read.append((figure, stated))
         under_goal = 0 if _GOAL_ENDS.match(text) else under_goal - len(text)
         above = heading(text)
-    return told_apart(read)
+    return distinguished(read)
 
 
 def _called(

@@ -145,7 +145,7 @@ def _is_like_another(section: Section, found: Sequence[Section]) -> bool:
 
 def _under(fact: T, name: str) -> T:
     if whom := named("".join(name.split())):
-        return whom.told(fact)
+        return whom.applied_to(fact)
     return fact.model_copy(update={"frame": name})
 
 

@@ -126,7 +126,7 @@ def rates(page: Page) -> list[Rate]:
             or raised(compact.text, *match.span()),
             line=compact.line_at(match.start()),
         )
-        rate = whom.told(rate)
+        rate = whom.applied_to(rate)
         rate = with_programme(compact, rate, match.start())
         read.append((_as_the_cap(rate, limits, lead, match.start()), match.start()))
         tables.append(labels[-1].start() if governed and labels else -1)

@@ -64,4 +64,4 @@ def _names(text: str) -> list[str]:
 
 def _of_cell(fact: T, name: str) -> T:
     whom = named(re.sub(r"\s", "", name))
-    return whom.told(fact) if whom else fact.model_copy(update={"frame": name})
+    return whom.applied_to(fact) if whom else fact.model_copy(update={"frame": name})

@@ -23,7 +23,7 @@ _PERSONS = ("法人", "個人事業主")
 _OKURIGANA = re.compile(r"(?<=[一-龥])[いきけげしちみりれ](?=[一-龥]|$)")
 
 
-def told_scope(number: T, title: str = "") -> T:
+def with_scope(number: T, title: str = "") -> T:
     """The threshold, rate or cap with its `scope`: stated where the page tells a frame, size class,
     sector or band, else none. The measure of that title is no frame of its own.
     """

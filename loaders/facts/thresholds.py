@@ -116,7 +116,7 @@ def thresholds(page: Page) -> list[Threshold]:
             record = record.model_copy(update={"industry": industry[0]})
             at = _offset(compact, line, hit.match["number"])
             end = at + len("".join(flow.text[hit.match.start("number") : hit.match.end()].split()))
-            record = whose(compact, at, end).told(record)
+            record = whose(compact, at, end).applied_to(record)
             if not (record.size_class or record.industry or record.band):
                 record = record.model_copy(update={"band": case_in_bracket(compact.text, at)})
             read.append((record, at))

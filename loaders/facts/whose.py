@@ -52,7 +52,7 @@ class Whose:
     as printed.
     """
 
-    def told(self, fact: T) -> T:
+    def applied_to(self, fact: T) -> T:
         """The fact with what these words say of it, where nothing else has said it."""
         found = {"size_class": self.size_class, "industry": self.industry, "band": self.band}
         new = {k: v for k, v in found.items() if v and getattr(fact, k) is None}

@@ -124,7 +124,7 @@ def _latest_told(in_order: Sequence[Sequence[OfYear]]) -> list[OfYear]:
 
 
 def _laws(told: Iterable[SheetLaw], laws: Laws) -> list[SheetLaw]:
-    final = (law.model_copy(update={"law": laws.final(law.law)}) for law in told)
+    final = (law.model_copy(update={"law": laws.final_id(law.law)}) for law in told)
     return list({(law.law, law.article): law for law in reversed(list(final))}.values())[::-1]
 
 

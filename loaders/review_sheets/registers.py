@@ -43,13 +43,13 @@ class Laws:
         self._laws.setdefault(id_, Law(id=id_, name=name, number=number or None))
         return id_
 
-    def final(self, id_: str) -> str:
+    def final_id(self, id_: str) -> str:
         """The id of that law once all sheets are read."""
         return self._id_of_name.get(fold(self._laws[id_].name), id_)
 
     def records(self) -> tuple[Law, ...]:
         """The laws, each once."""
-        return tuple(law for id_, law in self._laws.items() if self.final(id_) == id_)
+        return tuple(law for id_, law in self._laws.items() if self.final_id(id_) == id_)
 
 
 def law_and_article(printed: str) -> tuple[str, str]:

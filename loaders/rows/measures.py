@@ -14,7 +14,7 @@ from loaders.rows.certifications import add_certification_as_printed, is_own_pag
 from loaders.rows.collecting import Collector, Place
 from loaders.rows.organisations import TYPES, add_body_as_printed, add_department
 from loaders.rows.references import References
-from loaders.rows.said import said
+from loaders.rows.repeated_words import repeated_words
 from loaders.text.readings import readings
 
 
@@ -62,7 +62,7 @@ def _add_measure(collector: Collector, references: References, measure: Measure)
         former_ids=measure.former_ids,
         problems=clear(measure.problems),
         activities=clear(measure.activities),
-        said=said(measure.words),
+        said=repeated_words(measure.words),
         applicant_industries=measure.applicant_industries,
     )
 

@@ -15,7 +15,7 @@ from loaders.rows.collecting import Collector, Place
 from loaders.rows.documents import as_json
 from loaders.rows.organisations import TYPES
 from loaders.rows.references import References
-from loaders.rows.said import said
+from loaders.rows.repeated_words import repeated_words
 from loaders.vocabulary.law_mentions import laws
 
 _OUTLINE, _OFFICES, _LAWS, _RELATED = "1-2", "1-1", "1-3", "1-5"
@@ -85,7 +85,7 @@ def _add_node(collector: Collector, programme: Programme, apart_from: frozenset[
         apart_from=sorted(apart_from),
         problems=clear(programme.problems),
         activities=clear(programme.activities),
-        said=said(programme.words),
+        said=repeated_words(programme.words),
         money=as_json([row.model_dump() for row in programme.money]),
         accounts=as_json([row.model_dump() for row in programme.accounts]),
         rates=as_json([row.model_dump() for row in programme.rates]),

@@ -72,10 +72,10 @@ def company(book: RuleBook, profile: Profile) -> Company:
     asks for.
     """
     holdings = company_holdings(book, (*profile.hold, *profile.does))
-    return Company(size_told(book, profile), holdings)
+    return Company(stated_size(book, profile), holdings)
 
 
-def size_told(book: RuleBook, profile: Profile) -> CompanySize:
+def stated_size(book: RuleBook, profile: Profile) -> CompanySize:
     """The size, kind and industry of the company that a profile describes; raises as `company`."""
     who, at = who_asks(profile), sizes_at(book, profile.size_for)
     return company_size(book, profile.size, profile.numbers(), who, at)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from graph.store import Store
 from queries.changes.growth import Drawn, Growth, growth
 from queries.changes.names import TellsOf, is_one_name, names, tells_renaming
-from queries.changes.otherwise import Told, told_otherwise
+from queries.changes.otherwise import StandIn, stand_ins
 from queries.cypher import ask
 from queries.documents import document, documents, documents_of
 from queries.kept import kept
@@ -23,7 +23,7 @@ from queries.sources import Source, sources
 KINDS = (
     "first_told",
     "no_longer_told",
-    "told_otherwise",
+    "stand_ins",
     "renamed",
     "retitled",
     "moved",
@@ -39,7 +39,7 @@ class Change:
 
     kind: str
     """One of KINDS. first_told, no_longer_told: of the two documents only the second or the first
-    tells of the measure, whatever others do; told_otherwise: one of them has no page of it, but an
+    tells of the measure, whatever others do; stand_ins: one of them has no page of it, but an
     item, a part, its whole or a pot; renamed: a page prints the former name, or the scheme of both
     is one; retitled: headed by another name, without a word of either; moved: no ministry is the
     same, or the lead has left; partners: other ministries beside one that stays; grown, shrunk: one
@@ -61,7 +61,7 @@ class Change:
     """Parts, wholes, forerunners and successors that the other document contains: a measure may go
     on under another name.
     """
-    told_as: tuple[Told, ...] = ()
+    told_as: tuple[StandIn, ...] = ()
     """What stands for it in the document that has no page of it."""
     elsewhere: tuple[str, ...] = ()
     """Ids of other documents that contain it, the earliest first."""
@@ -218,10 +218,10 @@ def _in_one(
     """The measures of which one document alone has a page."""
     in_one = sorted(old.keys() ^ new.keys())
     relatives, all_documents = relatives_of(store, in_one), documents_of(store, in_one)
-    told: dict[str, tuple[Told, ...]] = {}
+    told: dict[str, tuple[StandIn, ...]] = {}
     for without, gathered in ((second, old), (first, new)):
         titles = {m: [gathered[m].title, *gathered[m].titles] for m in in_one if m in gathered}
-        told |= told_otherwise(store, without, titles, relatives)
+        told |= stand_ins(store, without, titles, relatives)
     for measure in in_one:
         gone = measure in old
         its_document, without = (first, second) if gone else (second, first)
@@ -229,7 +229,7 @@ def _in_one(
         version = _version(its_document, of_measure, of_measure.places)
         kind = "no_longer_told" if gone else "first_told"
         yield Change(
-            "told_otherwise" if measure in told else kind,
+            "stand_ins" if measure in told else kind,
             measure,
             of_measure.title,
             version if gone else None,

@@ -19,7 +19,7 @@ _TIES: dict[str, Literal["part", "whole"]] = {"has_part": "part", "part_of": "wh
 
 
 @dataclass(frozen=True)
-class Told:
+class StandIn:
     """What stands in a document for a measure that has no page of its own there."""
 
     how: Literal["item", "part", "whole", "pot"]
@@ -32,19 +32,19 @@ class Told:
     """Where it stands in the document."""
 
 
-def told_otherwise(
+def stand_ins(
     store: Store,
     document: str,
     titles: Mapping[str, Sequence[str]],
     relatives: Mapping[str, Sequence[Relative]],
-) -> dict[str, tuple[Told, ...]]:
+) -> dict[str, tuple[StandIn, ...]]:
     """Measure id -> what stands for it in the document; for those of `titles` for which anything
     does. `titles`: measure id -> the names that it bears; `relatives` likewise.
     """
-    told: dict[str, list[Told]] = defaultdict(list)
+    told: dict[str, list[StandIn]] = defaultdict(list)
     for row in ask_of_many(store, "changes/items", sorted(titles), document=f"document:{document}"):
         place = Source(document, row["line"])
-        told[row["measure"]].append(Told("item", row["id"], row["title"], (place,)))
+        told[row["measure"]].append(StandIn("item", row["id"], row["title"], (place,)))
     pages = {
         row["measure"]: sources(row["documents"], row["lines"])
         for row in ask(store, "changes/measures", documents=[document])
@@ -61,18 +61,18 @@ def told_otherwise(
 
 def _by_relatives(
     relatives: Sequence[Relative], pages: Mapping[str, tuple[Source, ...]]
-) -> Iterator[Told]:
+) -> Iterator[StandIn]:
     for relative in relatives:
         if relative.relation in _TIES and relative.id in pages:
             how = _TIES[relative.relation]
-            yield Told(how, relative.id, relative.title, pages[relative.id])
+            yield StandIn(how, relative.id, relative.title, pages[relative.id])
 
 
-def _pots(store: Store, document: str) -> dict[str, Told]:
+def _pots(store: Store, document: str) -> dict[str, StandIn]:
     """Folded name -> the pot of that name that measures of the document draw on."""
-    pots: dict[str, Told] = {}
+    pots: dict[str, StandIn] = {}
     for row in ask(store, "changes/budgets", documents=[document]):
         if row["pot"]:
             places = sources(row["documents"], row["lines"])
-            pots.setdefault(fold(row["pot"]), Told("pot", None, row["pot"], places))
+            pots.setdefault(fold(row["pot"]), StandIn("pot", None, row["pot"], places))
     return pots

@@ -14,7 +14,7 @@ from queries.cypher import ask
 from queries.english import in_english
 from queries.overlap.compared_side import ComparedSide, Named, SideYear
 from queries.overlap.empty_words import empty_words
-from queries.overlap.for_company_apart import told_apart
+from queries.overlap.for_company_apart import company_difference
 from queries.overlap.in_common import (
     CommonLaw,
     CommonPlan,
@@ -26,8 +26,8 @@ from queries.overlap.in_common import (
 from queries.overlap.measure_side import measure_side
 from queries.overlap.programme_side import programme_side
 from queries.overlap.quoted import quoted
-from queries.overlap.said import Said, said_between
 from queries.overlap.signals import ScoreSignal, signals_of
+from queries.overlap.statements import Statement, statements_between
 from queries.programmes.card import node_of_programme, programme_card
 from queries.programmes.ids import NODE, PROGRAMME, programme_id
 from queries.search.search import resolve
@@ -82,7 +82,7 @@ class Comparison:
     """Problems, activities and words of both."""
     money: tuple[YearBeside, ...]
     """The fiscal years of both, the latest first, then what is printed without a year."""
-    said: tuple[Said, ...]
+    said: tuple[Statement, ...]
     """What pages, sheets and reviews say of each other."""
     recipients: tuple[CommonRecipient, ...]
     """Whom both pay, or who carries both out."""
@@ -139,7 +139,7 @@ def comparison(store: Store, a: str, b: str) -> Comparison:
         _beside(side_a.years, side_b.years),
         quoted(
             store,
-            said_between(store, first, second, cards),
+            statements_between(store, first, second, cards),
             [
                 name
                 for side in (side_a, side_b)
@@ -149,8 +149,8 @@ def comparison(store: Store, a: str, b: str) -> Comparison:
         common_recipients(store, first, second),
         common_laws(store, first, second),
         common_plans(store, first, second),
-        told_apart(side_a, side_b, "japanese"),
-        told_apart(side_a, side_b, "english"),
+        company_difference(side_a, side_b, "japanese"),
+        company_difference(side_a, side_b, "english"),
     )
 
 

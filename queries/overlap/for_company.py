@@ -130,7 +130,7 @@ def for_company(side: ComparedSide, language: Language) -> str:
     phrases: CompanyPhrases = getattr(company_words(), language)
 
     def clause(phrase: str, kinds: Sequence[TermKind], otherwise: str = "") -> str:
-        said = listed(list(said_of(side, kinds, language)), language)
+        said = listed(list(terms_text(side, kinds, language)), language)
         return phrase.format(names=said) if said else otherwise
 
     amounts = [clause(phrases.rate, ("rate",))]
@@ -174,7 +174,9 @@ def listed(names: Sequence[str], language: Language) -> str:
     return phrases.apart.join([*names[:most], *more])
 
 
-def said_of(side: ComparedSide, kinds: Sequence[TermKind], language: Language) -> dict[str, None]:
+def terms_text(
+    side: ComparedSide, kinds: Sequence[TermKind], language: Language
+) -> dict[str, None]:
     """What a side says in these respects, each once, as it stands within a sentence; numbers of
     which it is not known what they measure are left out.
     """

@@ -13,14 +13,14 @@ from queries.overlap.for_company import (
     company_words,
     highest_cap,
     listed,
-    said_of,
+    terms_text,
 )
 
 # only where both say something: a page that is silent does not differ
 _WHERE_BOTH: tuple[TermKind, ...] = ("size", "applicant", "beneficiary", "instrument")
 
 
-def told_apart(a: ComparedSide, b: ComparedSide, language: Language) -> str:
+def company_difference(a: ComparedSide, b: ComparedSide, language: Language) -> str:
     """In what the two differ for a company, or that nothing printed tells them apart."""
     phrases: CompanyPhrases = getattr(company_words(), language)
     kinds = list(_differences(a, b, language))
@@ -43,11 +43,11 @@ def told_apart(a: ComparedSide, b: ComparedSide, language: Language) -> str:
 
 def _differences(a: ComparedSide, b: ComparedSide, language: Language) -> Iterator[str]:
     for kind in _WHERE_BOTH:
-        of_a, of_b = (list(said_of(side, (kind,), language)) for side in (a, b))
+        of_a, of_b = (list(terms_text(side, (kind,), language)) for side in (a, b))
         if of_a and of_b and set(of_a) != set(of_b):
             yield _kind(kind, *_only(of_a, of_b, language), language)
     phrases: CompanyPhrases = getattr(company_words(), language)
-    of_a, of_b = (list(said_of(side, ("industry",), language)) for side in (a, b))
+    of_a, of_b = (list(terms_text(side, ("industry",), language)) for side in (a, b))
     if set(of_a) != set(of_b):
         in_a, in_b = (listed(names, language) or phrases.not_confined for names in (of_a, of_b))
         yield _kind("industry", in_a, in_b, language)

@@ -12,7 +12,7 @@ from typing import Any
 
 from graph.store import Store
 from queries.cypher import ask
-from queries.overlap.plan_names import is_told, plan_names
+from queries.overlap.plan_names import is_filled_in, plan_names
 from queries.programmes.card import facts_of_programme
 from queries.sources import Source, sources
 
@@ -108,7 +108,7 @@ def common_plans(store: Store, a: str, b: str) -> tuple[CommonPlan, ...]:
         *(
             CommonPlan("policy", name, places, policies[name])
             for name, places in _at(first, "policies")
-            if name in policies and is_told(name)
+            if name in policies and is_filled_in(name)
         ),
     )
 

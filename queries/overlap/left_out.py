@@ -74,7 +74,7 @@ def earlier_measures(store: Store) -> frozenset[str]:
     least = f"{int(year) - YEARS}{rest}"
     return frozenset(
         row["id"]
-        for row in ask(store, "overlap/told_last")
+        for row in ask(store, "overlap/latest_documents")
         # of a document of which the year alone is known, that alone is compared
         if row["date"] and row["date"] < least[: len(row["date"])]
     )

@@ -36,7 +36,7 @@ def plan_names(cell: str) -> dict[str, str]:
     return found
 
 
-def is_told(policy: str) -> bool:
+def is_filled_in(policy: str) -> bool:
     """Whether the policy and the measure under it (政策 / 施策) are both filled in."""
     return not any(_NOTHING.match(part) for part in policy.split(" / "))
 

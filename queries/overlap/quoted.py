@@ -13,7 +13,7 @@ from graph.files.sources import source_named
 from graph.language.fold import fold
 from graph.store import Store
 from queries.documents import DocumentCounts, documents
-from queries.overlap.said import Said
+from queries.overlap.statements import Statement
 
 SOURCES_VARIABLE = "SHISAKU_SOURCES"
 _SENTENCE = re.compile(r"[^。]+。?")
@@ -28,7 +28,9 @@ def at_hand() -> bool:
     return bool(os.environ.get(SOURCES_VARIABLE))
 
 
-def quoted(store: Store, said: Iterable[Said], names: Collection[str]) -> tuple[Said, ...]:
+def quoted(
+    store: Store, said: Iterable[Statement], names: Collection[str]
+) -> tuple[Statement, ...]:
     """Each with the sentences that bear one of the names or speak of others, where the table is at
     hand and can be read.
     """
@@ -36,7 +38,7 @@ def quoted(store: Store, said: Iterable[Said], names: Collection[str]) -> tuple[
     return tuple(replace(each, text=_text(each, known, names)) for each in said)
 
 
-def _text(said: Said, known: dict[str, DocumentCounts], names: Collection[str]) -> str | None:
+def _text(said: Statement, known: dict[str, DocumentCounts], names: Collection[str]) -> str | None:
     for source in said.sources:
         document = known.get(source.document)
         path = (

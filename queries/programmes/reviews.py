@@ -31,7 +31,7 @@ class MergedInto:
 
 
 @dataclass(frozen=True)
-class Asked:
+class ReviewRequest:
     """What one review asks for of one programme."""
 
     programme: str
@@ -74,7 +74,7 @@ class Asked:
 class ReviewsAnswer:
     """What reviews ask for."""
 
-    asked: tuple[Asked, ...]
+    asked: tuple[ReviewRequest, ...]
     """By the number of the sheet, then the finding."""
     programmes: int
     """Of how many programmes they ask it."""
@@ -131,14 +131,16 @@ def _merged_into(store: Store) -> dict[str, tuple[MergedInto, ...]]:
     }
 
 
-def _asked(rows: list[dict[str, Any]], merged: Mapping[str, tuple[MergedInto, ...]]) -> Asked:
+def _asked(
+    rows: list[dict[str, Any]], merged: Mapping[str, tuple[MergedInto, ...]]
+) -> ReviewRequest:
     """`rows`: one for each office in the lead and kind that was asked for."""
     first = rows[0]
     ministry, agency = (
         "、".join(dict.fromkeys(row["office"] for row in rows if row["type"] == kind))
         for kind in ("Ministry", "Agency")
     )
-    return Asked(
+    return ReviewRequest(
         first["id"],
         first["number"],
         first["name"],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.beside.facts import told_point
+from dashboard.beside.facts import point_text
 from dashboard.reading import naming
 from dashboard.text.words import Words
 from dashboard.widgets.tables import Table, Value
@@ -78,7 +78,7 @@ def _facts(words: Words, side: ComparedSide, laws: Sequence[Named]) -> Iterator[
         yield from _money(words, year)
     for result in side.results:
         kind = " ".join(filter(None, (result.kind, result.name)))
-        said = words.listed([told_point(words, point) for point in result.points])
+        said = words.listed([point_text(words, point) for point in result.points])
         places = [source for point in result.points for source in point.sources]
         text = f"{kind} ({words.name(result.unit)}) {said}"
         yield Fact(words("overlap_card.results"), text, places)

@@ -33,7 +33,7 @@ def _several(english: str) -> str:
     return f"{english}es" if english.endswith("s") else f"{english}s"
 
 
-def told(words: Words, edge: PictureEdge, nodes: dict[str, PictureNode]) -> str:
+def relation_line(words: Words, edge: PictureEdge, nodes: dict[str, PictureNode]) -> str:
     """A relationship in a line: くるみん → 認定者 → 厚生労働省."""
     source, target = (
         naming.node_name(words, end, nodes[end].name) for end in (edge.source, edge.target)

@@ -70,7 +70,7 @@ def _way(words: Words, state: State) -> Subgraph | None:
     """The picture of the ways to the goal; None, and why, where there are none."""
     found = ways.ways(state)
     start = ask(node_card, state.root)
-    said = ways.said(words, naming.node_name(words, start.id, start.name), found)
+    said = ways.found_line(words, naming.node_name(words, start.id, start.name), found)
     with st.container(horizontal=True, gap="medium", vertical_alignment="center"):
         if found.found:
             st.caption(plain(said), width="content")

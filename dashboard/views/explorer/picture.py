@@ -333,7 +333,7 @@ def line(
         edge.id,
         source,
         target,
-        headings.told(words, edge, shown.nodes),
+        headings.relation_line(words, edge, shown.nodes),
         relation=edge.type,
         label=naming.relation(words, edge.type),
         dashed=bool(edge.properties.get("derived")) or edge.properties.get("current") is False,

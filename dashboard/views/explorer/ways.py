@@ -58,7 +58,7 @@ def ways(state: State) -> Ways:
     return Ways(goal.id, goal.name, found, "" if found else "way_none")
 
 
-def said(words: Words, start: str, shown: Ways) -> str:
+def found_line(words: Words, start: str, shown: Ways) -> str:
     """What was found, in a line."""
     a, b = start, naming.node_name(words, shown.goal, shown.name) if shown.found else shown.name
     if shown.wrong == "nothing":

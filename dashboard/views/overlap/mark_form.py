@@ -142,12 +142,12 @@ def _history(words: Words, said: Sequence[Mark]) -> None:
 def _entry(words: Words, mark: Mark) -> str:
     """A mark in a list: when, by whom and what."""
     return (
-        f"<li>{escape(when(mark))} · {escape(by(words, mark))} · {escape(told(words, mark))}"
+        f"<li>{escape(when(mark))} · {escape(by(words, mark))} · {escape(mark_line(words, mark))}"
         f"{'<br>' if mark.text else ''}{escape(mark.text)}</li>"
     )
 
 
-def told(words: Words, mark: Mark) -> str:
+def mark_line(words: Words, mark: Mark) -> str:
     """Status, verdict and grade of a mark in one line."""
     said = [words(f"remark.status_of.{mark.status}")]
     if mark.verdict:

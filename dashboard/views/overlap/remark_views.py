@@ -14,7 +14,7 @@ from dashboard.state import address
 from dashboard.text.markdown import plain
 from dashboard.text.words import Words
 from dashboard.views.overlap import files
-from dashboard.views.overlap.mark_form import SIGNS, UNKEPT, WHY, by, path, told, when
+from dashboard.views.overlap.mark_form import SIGNS, UNKEPT, WHY, by, mark_line, path, when
 from dashboard.widgets import tables
 from dashboard.widgets.tables import Cell, Table
 from graph.errors import ShisakuError
@@ -80,7 +80,9 @@ def sign(words: Words, mark: Mark | None) -> str:
     if not mark:
         return ""
     note = f" {SIGNS[None]}" if mark.text else ""
-    return f"**{plain(told(words, mark))}{note}** {f'({plain(mark.who)}) ' if mark.who else ''}"
+    return (
+        f"**{plain(mark_line(words, mark))}{note}** {f'({plain(mark.who)}) ' if mark.who else ''}"
+    )
 
 
 def show_all(words: Words, marks: CurrentMarks) -> None:
@@ -100,7 +102,7 @@ def show_all(words: Words, marks: CurrentMarks) -> None:
     if latest_first:
         rows: list[list[tables.Value]] = [
             [
-                told(words, mark),
+                mark_line(words, mark),
                 Cell(
                     f"{mark.title_a or pair[0]} ⇄ {mark.title_b or pair[1]}",
                     address.link("overlap", words.language, pair=pair),

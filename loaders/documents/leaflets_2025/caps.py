@@ -181,7 +181,7 @@ def _caps(
         with_uplift=raised,
         line=line,
     )
-    cap = whose(compact, amount.start, amount.end).told(cap)
+    cap = whose(compact, amount.start, amount.end).applied_to(cap)
     cap = with_programme(compact, cap, amount.start)
     lower = _lower_end(text, amount)
     if lower and noted and lower < amount.yen:

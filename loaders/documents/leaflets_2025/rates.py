@@ -95,7 +95,7 @@ def shares(page: Page) -> list[Rate]:
             line=line,
         )
         rate = with_programme(compact, rate, match.start())
-        rates.append((whose(compact, *match.span()).told(rate), match.start()))
+        rates.append((whose(compact, *match.span()).applied_to(rate), match.start()))
         ends.append(match.end())
     headed = with_headings(compact, rates)
     spans = zip(headed, (at for _, at in rates), ends, strict=True)

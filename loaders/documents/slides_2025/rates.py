@@ -58,7 +58,7 @@ def printed_rates(page: Page, named_parts: Sequence[Part]) -> list[Rate]:
                 or listed(compact.text, label.start(), lead),
                 line=line,
             )
-            rates.append(whom.told(rate))
+            rates.append(whom.applied_to(rate))
     return distinct_rates(rates)
 
 

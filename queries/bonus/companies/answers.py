@@ -23,7 +23,7 @@ from queries.bonus.company import (
     certification_of,
     company_holdings,
     is_condition,
-    size_told,
+    stated_size,
 )
 from queries.bonus.company_size import CompanySize, ContradictionError
 from queries.bonus.eligibility import Eligibility, Evaluation
@@ -239,7 +239,7 @@ class _Answers:
         size = told.size, told.industry, told.kind, numbers
         if size not in self._sizes:
             stated = profile_of(dict(zip(NUMBERS, numbers, strict=True)))
-            self._sizes[size] = size_told(self._evaluation.book, joined(told, stated))
+            self._sizes[size] = stated_size(self._evaluation.book, joined(told, stated))
         return self._sizes[size]
 
     def _row(self, result: Eligibility) -> Row:

@@ -181,7 +181,7 @@ def test_the_ways_between_two_things_are_drawn_step_by_step() -> None:
     assert crossing(data) == ([], len(found.shown.edges))
     assert all(edge["labelled"] and edge["label"] for edge in data["edges"])
     assert data["about"]["title"] == "くるみん から 日本貿易振興機構 への道筋"
-    assert f"{found.found[0].length} 段" in ways.said(JA, "くるみん", found)
+    assert f"{found.found[0].length} 段" in ways.found_line(JA, "くるみん", found)
 
 
 @pytest.mark.parametrize(
@@ -193,7 +193,7 @@ def test_the_ways_between_two_things_are_drawn_step_by_step() -> None:
 )
 def test_where_there_is_no_way_a_sentence_says_why(goal: str, says: str) -> None:
     found = ways.ways(State().start(KURUMIN).seek(goal))
-    assert not found.found and says in ways.said(JA, "くるみん", found)
+    assert not found.found and says in ways.found_line(JA, "くるみん", found)
 
 
 # --- headings -------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from loaders.catalogue.records import Cap, Threshold
-from loaders.facts.scopes import in_one_spelling, told_scope
+from loaders.facts.scopes import in_one_spelling, with_scope
 from loaders.facts.thresholds import thresholds
 from loaders.text.lines import Line
 from loaders.text.page import Page
@@ -88,15 +88,15 @@ def test_of_whom_alone_something_is_asked_is_no_condition(line: str) -> None:
 
 def test_the_mark_says_whether_the_page_tells_a_scope() -> None:
     cap = Cap(yen=1, printed="1円", line=1)
-    assert told_scope(cap).scope == "none"
-    assert told_scope(cap.model_copy(update={"band": "5名以下"})).scope == "stated"
+    assert with_scope(cap).scope == "none"
+    assert with_scope(cap.model_copy(update={"band": "5名以下"})).scope == "stated"
 
 
 def test_the_measure_is_no_frame_of_its_own() -> None:
     cap = Cap(yen=1, printed="1円", frame="灯台建設補助金", line=1)
-    assert told_scope(cap, "灯台建設補助金").scope == "none"
-    assert told_scope(cap, "灯台建設補助金の一部").frame == "灯台建設補助金"
-    printed = told_scope(cap.model_copy(update={"frame": "沖合型"}), "灯台建設補助金（沖合型）")
+    assert with_scope(cap, "灯台建設補助金").scope == "none"
+    assert with_scope(cap, "灯台建設補助金の一部").frame == "灯台建設補助金"
+    printed = with_scope(cap.model_copy(update={"frame": "沖合型"}), "灯台建設補助金（沖合型）")
     assert printed.frame is None
 
 

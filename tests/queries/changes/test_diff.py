@@ -11,7 +11,7 @@ from graph.store import Store
 from queries.changes.diff import KINDS, Change, Diff, diff
 from queries.changes.growth import Drawn, Growth, growth
 from queries.changes.names import TellsOf, is_one_name, tells_renaming
-from queries.changes.otherwise import told_otherwise
+from queries.changes.otherwise import stand_ins
 from queries.measure.version import DocumentVersion
 from queries.money.rule import Draw
 from queries.sources import Source
@@ -57,7 +57,7 @@ def test_a_measure_is_first_told_no_longer_told_or_told_otherwise(difference: Di
     assert [(relative.relation, relative.id) for relative in gone.relatives] == [
         ("succeeded_by", made_up.MATCHING)
     ]
-    (otherwise,) = changes(difference, "told_otherwise").values()
+    (otherwise,) = changes(difference, "stand_ins").values()
     assert (otherwise.id, otherwise.before) == (made_up.MATCHING, None)
     assert [(relative.relation, relative.id) for relative in otherwise.relatives] == [
         ("succeeds", GONE),
@@ -71,11 +71,11 @@ def test_an_item_that_covers_a_measure_and_a_pot_of_its_name_tell_of_it(
     store_of_two_years: Store,
 ) -> None:
     titles = {GONE: ["地域デジタル化事業"], "measure:ffffffff": ["地域デジタル化"]}
-    told = told_otherwise(store_of_two_years, EARLIER, titles, {})
+    told = stand_ins(store_of_two_years, EARLIER, titles, {})
     assert {measure: [(t.how, t.id) for t in tells] for measure, tells in told.items()} == {
         GONE: [("item", ITEM_NEW)]
     }
-    pots = told_otherwise(
+    pots = stand_ins(
         store_of_two_years,
         made_up.DOCUMENT,
         {"measure:ffffffff": ["JETRO運営費交付金", "ほか"]},

@@ -15,7 +15,7 @@ from graph.store import Store
 from queries.overlap.compared_side import SideContact
 from queries.overlap.comparison import Comparison, _words, comparison, thing_of
 from queries.overlap.for_company import for_company
-from queries.overlap.for_company_apart import told_apart
+from queries.overlap.for_company_apart import company_difference
 from queries.overlap.programme_side import money_of_programme
 from queries.overlap.signals import ScoreSignal, signals_of
 from queries.programmes.card import programme_card
@@ -271,18 +271,20 @@ def test_a_closing_sentence_says_what_tells_the_two_apart(card: Comparison) -> N
     cap = replace(card.a.terms[-1], yen=10, japanese="10円", english="¥10")
     a = replace(card.a, terms=(size, *card.a.terms))
     b = replace(card.b, terms=(size, small, cap), ministries=card.a.ministries)
-    assert told_apart(a, b, "japanese") == (
+    assert company_difference(a, b, "japanese") == (
         "企業にとって両者を分けるのは、企業規模（後者のみ小規模事業者）、"
         "最も高い上限（前者は3,000万円、後者は10円）である。"
     )
-    assert told_apart(a, b, "english") == (
+    assert company_difference(a, b, "english") == (
         "For a company the two differ in sizes (only the second: micro businesses), "
         "the highest cap (the first: ¥30 m; the second: ¥10)."
     )
     office = replace(card.a.ministries[0], name="養蜂省", english="Bees")
     other = replace(card.a, ministries=(office,), offices=())
-    assert told_apart(card.a, card.a, "japanese") == "企業にとって両者を分ける記載はない。"
-    assert told_apart(card.a, other, "english").startswith("Besides whom to turn to (the first: ")
+    assert company_difference(card.a, card.a, "japanese") == "企業にとって両者を分ける記載はない。"
+    assert company_difference(card.a, other, "english").startswith(
+        "Besides whom to turn to (the first: "
+    )
 
 
 def test_the_parts_of_a_score_are_likeness_times_weight_and_what_is_taken() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from queries.overlap.plan_names import is_told, plan_names
+from queries.overlap.plan_names import is_filled_in, plan_names
 
 
 @pytest.mark.parametrize(
@@ -29,5 +29,5 @@ def test_the_same_name_in_another_width_is_the_same() -> None:
 
 
 def test_a_policy_whose_measure_is_a_dash_is_not_told() -> None:
-    assert is_told("７ 花畑の発展 / １ 蜜源")
-    assert not is_told("７ 花畑の発展 / ー") and not is_told("－ / ー")
+    assert is_filled_in("７ 花畑の発展 / １ 蜜源")
+    assert not is_filled_in("７ 花畑の発展 / ー") and not is_filled_in("－ / ー")

@@ -23,7 +23,7 @@ _DAY = _PATTERNS["day"]
 _UNDER_WAY = _PATTERNS["under_way"]
 
 
-def told_apart(read: Sequence[tuple[Figure, Stated]]) -> list[Figure]:
+def distinguished(read: Sequence[tuple[Figure, Stated]]) -> list[Figure]:
     """The figures, in order; those that share what, name, unit and year with another value have
     what tells them apart in a bracket behind the name (採択件数(第7回公募)), where the page prints
     it for each of them. Where it does not, the names are left alike.

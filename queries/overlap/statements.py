@@ -33,7 +33,7 @@ _ON_LIKENESS = {_ALIKE, "overlap", "merge"}
 
 
 @dataclass(frozen=True)
-class Said:
+class Statement:
     """What one of the two sides' page or sheet says."""
 
     side: str
@@ -67,9 +67,9 @@ class Said:
     """What stands there, of a sheet that is at hand; None where it is not."""
 
 
-def said_between(
+def statements_between(
     store: Store, a: str, b: str, cards: Mapping[str, ProgrammeCard]
-) -> tuple[Said, ...]:
+) -> tuple[Statement, ...]:
     """What the two (node ids; `cards`: those of the programmes) say of each other, those first that
     name the other, reviews before bare relations, the latest first. A review that speaks of others
     alike without naming the other side stands last.
@@ -95,16 +95,16 @@ def said_between(
         ),
     )
     # of one cell only what comes nearest to the other side
-    nearest: dict[tuple[object, ...], Said] = {}
+    nearest: dict[tuple[object, ...], Statement] = {}
     for said in ordered:
         nearest.setdefault((said.side, said.by, said.column, *said.sources), said)
     return tuple(nearest.values())
 
 
-def _on_pages(store: Store, a: str, b: str) -> Iterator[Said]:
+def _on_pages(store: Store, a: str, b: str) -> Iterator[Statement]:
     """What a measure's page says of the other measure."""
     for row in ask(store, "overlap/named_on_page", ids=[a, b]):
-        yield Said(
+        yield Statement(
             row["measure"],
             "other",
             row["other"],
@@ -120,7 +120,7 @@ def _on_pages(store: Store, a: str, b: str) -> Iterator[Said]:
         )
 
 
-def _in_table(card: ProgrammeCard, other: str) -> Iterator[Said]:
+def _in_table(card: ProgrammeCard, other: str) -> Iterator[Statement]:
     """What table 1-5 says of the other programme."""
     for related in card.related:
         if related.id == other:
@@ -134,7 +134,7 @@ def _in_table(card: ProgrammeCard, other: str) -> Iterator[Said]:
             )
 
 
-def _joint(store: Store, card: ProgrammeCard, a: str, b: str) -> Iterator[Said]:
+def _joint(store: Store, card: ProgrammeCard, a: str, b: str) -> Iterator[Statement]:
     """That the sheet names the other side's ministry as one that answers for the programme, too."""
     theirs = _ministries(store, b if card.id == a else a)
     for office in card.offices:
@@ -148,7 +148,9 @@ def _ministries(store: Store, node: str) -> frozenset[str]:
     )
 
 
-def _mentions(store: Store, cards: Mapping[str, ProgrammeCard], a: str, b: str) -> Iterator[Said]:
+def _mentions(
+    store: Store, cards: Mapping[str, ProgrammeCard], a: str, b: str
+) -> Iterator[Statement]:
     for card in cards.values():
         other = b if card.id == a else a
         theirs = _ministries(store, other) - {office.id for office in card.offices}
@@ -162,7 +164,7 @@ def _mentions(store: Store, cards: Mapping[str, ProgrammeCard], a: str, b: str) 
                 yield _mention(card, row, "others", row["name"])
 
 
-def _mention(card: ProgrammeCard, row: dict[str, Any], of: Of, named: str) -> Said:
+def _mention(card: ProgrammeCard, row: dict[str, Any], of: Of, named: str) -> Statement:
     review = _review_of(card, row["by"], row["documents"], row["lines"])
     return _of_sheet(
         card,
@@ -191,7 +193,7 @@ def _review_of(
     )
 
 
-def _reviews(card: ProgrammeCard) -> Iterator[Said]:
+def _reviews(card: ProgrammeCard) -> Iterator[Statement]:
     """Reviews that speak of others alike, ask to merge or to work with others; whom they name is
     not known.
     """
@@ -223,9 +225,9 @@ def _of_sheet(
     at: tuple[Source, ...],
     review: tuple[str | None, int | None, str | None, str | None] = (None, None, None, None),
     column: str | None = None,
-) -> Said:
+) -> Statement:
     name, year, verdict, outcome = review
-    return Said(
+    return Statement(
         programme_id(card.id),
         of,
         named,
