@@ -18,6 +18,14 @@ _NESTED = dict, list, tuple
 _WIDTHS = 7, 8, 15, 16, 31, 32  # bits of the whole numbers that a plan tells apart
 
 
+class _Plan(ladybug.PreparedStatement):
+    """A plan that can be dropped also where it could not be made: LadybugDB's own would then print
+    an AttributeError.
+    """
+
+    _prepared_statement: Any = None
+
+
 class Planned:
     """A connection for one reader at a time, with MOST_PLANS plans at most: of more, the one that
     was not asked for the longest time goes.
@@ -25,7 +33,7 @@ class Planned:
 
     def __init__(self, connection: ladybug.Connection) -> None:
         self._connection = connection
-        self._plans: OrderedDict[tuple[str, Hashable], ladybug.PreparedStatement] = OrderedDict()
+        self._plans: OrderedDict[tuple[str, Hashable], _Plan] = OrderedDict()
         self._texts: Counter[str] = Counter()
 
     @property
@@ -44,12 +52,12 @@ class Planned:
         asked = cypher, _kind(params)
         plan = self._plans.get(asked)
         if plan is None:
-            plan = ladybug.PreparedStatement(self._connection, cypher, params)
+            plan = _Plan(self._connection, cypher, params)
             self._keep(asked, plan)
         self._plans.move_to_end(asked)
         return self._connection.execute(plan, params)
 
-    def _keep(self, asked: tuple[str, Hashable], plan: ladybug.PreparedStatement) -> None:
+    def _keep(self, asked: tuple[str, Hashable], plan: _Plan) -> None:
         self._plans[asked] = plan
         self._texts[asked[0]] += 1
         if len(self._plans) > MOST_PLANS:

@@ -13,7 +13,8 @@ from loaders.catalogue.records import Excluded
 from loaders.vocabulary.bonus_words import size_words
 from loaders.vocabulary.patterns import patterns
 
-_DEEMED = patterns(__file__)["deemed"]
+_PATTERNS = patterns(__file__)
+_DEEMED = _PATTERNS["deemed"]
 _NOTHING_ELSE = Condition((), "all", "other", ())
 
 

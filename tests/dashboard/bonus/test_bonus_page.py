@@ -246,12 +246,12 @@ def test_a_contradiction_is_refused_in_one_line(address: dict[str, str | list[st
         (
             "ja",
             {"size": "小規模事業者", "employees": "5000", "capital": "9億円"},
-            "従業員数 5,000人、資本金 9億円は「小規模事業者」",
+            "従業員数 5,000人は「小規模事業者」",
         ),
         (
             "en",
             {"size": "小規模事業者", "employees": "5000", "capital": "9億円"},
-            "does a company with employees 5,000, capital ¥900 m count as “Micro businesses”.",
+            "does a company with employees 5,000 count as “Micro businesses”.",
         ),
     ],
 )

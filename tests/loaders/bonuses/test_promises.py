@@ -46,7 +46,7 @@ def test_the_first_step_of_a_ladder_is_asked_for_the_next_brings_more() -> None:
     )
     assert {(b.condition[0], b.benefit, b.value, b.condition_kind) for b in unlocked} == {
         ("賃金引き上げ率が2%以上4%未満", "base", "1人あたり3万円", "wage_raise"),
-        ("4%以上", "grant_uplift", "1人あたり4万 2,000 円", "wage_raise"),
+        ("4%以上", "grant_uplift", "1人あたり4万2,000円", "wage_raise"),
     }
 
 

@@ -27,6 +27,7 @@ RUNGS = {
 }
 TRAINING = {"大企業": (10.0, "5%"), "中堅企業": (10.0, "5%"), "中小企業": (5.0, "10%")}
 CARRIED_OVER = "5年間の繰越し"
+COUNTED = "other"  # what is paid back for an employee counts as a wage
 MARKS = {
     "大企業": {("プラチナくるみん", False), ("プラチナえるぼし", False)},
     "中堅企業": {("プラチナくるみん", False), ("えるぼし3段階目", True)},
@@ -54,9 +55,10 @@ def test_every_rule_is_of_a_size_class_and_in_force() -> None:
     assert {(rule.size_class, rule.status) for rule in credit()} == {
         (size, "in_force") for size in RUNGS
     }
-    assert len(credit()) == sum(map(len, RUNGS.values())) + len(TRAINING) + len(MARKS) + 1
+    assert len(credit()) == sum(map(len, RUNGS.values())) + len(TRAINING) + len(MARKS) + 2
     [carried_over] = [rule for rule in credit() if rule.value == CARRIED_OVER]
-    assert carried_over.size_class == "中小企業"
+    [counted] = [rule for rule in credit() if rule.benefit == COUNTED]
+    assert carried_over.size_class == counted.size_class == "中小企業"
 
 
 @pytest.mark.parametrize("size", RUNGS)

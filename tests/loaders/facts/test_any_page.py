@@ -247,7 +247,7 @@ READERS: dict[str, Reader] = {
     "scheme": lambda page, title: lines_of(scheme.scheme(page)),
     "size_tests": lambda page, title: lines_of(size_tests.size_tests(page)),
     "terms": read_terms,
-    "told_apart": read_figures,
+    "distinguished": read_figures,
     "traders": lambda page, title: list(traders.traders(page).values()),
     "thresholds": lambda page, title: lines_of(thresholds.thresholds(page)),
     "urls": lambda page, title: [line for _, line in urls.urls(page.lines)],

@@ -198,7 +198,7 @@ def test_the_trade_and_the_legal_form_answer_what_a_page_asks(book: RuleBook) ->
 @pytest.mark.parametrize(
     ("profile", "advice"),
     [
-        ({"industry": "宇宙造船"}, "日本標準産業分類"),
+        ({"industry": "魔法"}, "日本標準産業分類"),
         ({"kind": "株主"}, "one of 会社, 個人事業主"),
     ],
 )
