@@ -323,14 +323,14 @@ def test_lists_of_measures_are_saved_with_id_document_and_line(
     )
     assert saved_rows(page, "measures") == [
         {
-            "id": made_up.EQUIPMENT,
+            "ID": made_up.EQUIPMENT,
             "Measure": "ものづくり設備補助金",
             "Document": "試しの施策集",
             "Line": "51",
             "Note": "lead",
         },
         {
-            "id": made_up.LOAN,
+            "ID": made_up.LOAN,
             "Measure": "女性活躍融資",
             "Document": "試しの施策集",
             "Line": "351",
@@ -341,7 +341,7 @@ def test_lists_of_measures_are_saved_with_id_document_and_line(
     listed = saved_rows(page, "all-measures")
     assert len(listed) == 7
     assert {
-        "id": made_up.REGION_TAX,
+        "ID": made_up.REGION_TAX,
         "Measure": "地域拠点税制",
         "Ministry": "Cabinet Office",
         "Pillar": "1. 設備投資",
