@@ -7,11 +7,7 @@ import pytest
 from loaders.facts.figures import figures
 from loaders.text.lines import Line
 from loaders.text.page import Page
-
-
-def brief(*lines: str) -> list[tuple[str, float, str, int | None]]:
-    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
-    return [(f.what, f.value, f.unit, f.year) for f in figures(page)]
+from tests.loaders.facts.figures_of import brief, named
 
 
 @pytest.mark.parametrize(
@@ -85,11 +81,6 @@ def test_a_year_from_which_a_measure_runs_is_not_the_targets_year() -> None:
 
 def test_a_figure_printed_twice_is_one() -> None:
     assert len(brief("• 採択社数：210者。", "⚫ 計210者を採択した実績。")) == 1
-
-
-def named(*lines: str) -> list[tuple[str | None, float, str, int | None]]:
-    page = Page("made-up", tuple(Line(i, line) for i, line in enumerate(lines, 1)))
-    return [(f.name, f.value, f.unit, f.year) for f in figures(page) if f.what == "result"]
 
 
 @pytest.mark.parametrize(
@@ -172,148 +163,6 @@ def test_a_heading_names_what_the_line_below_counts_and_a_bracket_holds_another_
     assert named(*lines) == [
         ("講座の受講者数", 48363, "人", 2023),
         ("講座の受講者数", 60602, "人", 2022),
-    ]
-
-
-def test_a_note_gives_the_year_of_the_numbers_in_brackets() -> None:
-    lines = (
-        "〇認定企業数（総数）",
-        "⚫ R５年度（９月末時点）：2,403社（2,176社）",
-        "※（）内は令和４年３月時点",
-    )
-    assert named(*lines) == [
-        ("認定企業数", 2403, "社", 2023),
-        ("認定企業数", 2176, "社", 2021),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("line", "read"),
-    [
-        ("⚫ 実績：120件（令和11年度：98件）", [("実績", 120, None), ("実績", 98, 2029)]),
-        (
-            "⚫ 令和12年度実績：出漁件数 120件（令和11年度：98件）",
-            [("出漁件数", 120, 2030), ("出漁件数", 98, 2029)],
-        ),
-        (
-            "⚫ 令和12年度は網120件（前年度98件）を採択。",
-            [("網の採択件数", 120, 2030), ("網の採択件数", 98, 2029)],
-        ),
-        (
-            "⚫ 漁の相談件数1,234件（令和11年度：1,100件）、成約件数56件（令和11年度：45件）",
-            [
-                ("漁の相談件数", 1234, None),
-                ("漁の相談件数", 1100, 2029),
-                ("成約件数", 56, None),
-                ("成約件数", 45, 2029),
-            ],
-        ),
-        (
-            "⚫ 令和12年度の漁師の参加者数は1,200人（令和11年度：980人、令和10年度：750人）。",
-            [
-                ("漁師の参加者数", 1200, 2030),
-                ("漁師の参加者数", 980, 2029),
-                ("漁師の参加者数", 750, 2028),
-            ],
-        ),
-        (
-            "漁船登録数（令和12年度末）：1,200件（令和11年度末：980件）",
-            [("漁船登録数", 1200, 2030), ("漁船登録数", 980, 2029)],
-        ),
-        (
-            "⚫ 令和12年度は山で３回、里で２回（令和11年度：山２回、里１回）網の市を開催。",
-            [
-                ("山の開催回数", 3, 2030),
-                ("里の開催回数", 2, 2030),
-                ("山の開催回数", 2, 2029),
-                ("里の開催回数", 1, 2029),
-            ],
-        ),
-        (
-            "網の採択件数：80件（R10）、98件（R11）、120件（R12）",
-            [("網の採択件数", 80, 2028), ("網の採択件数", 98, 2029), ("網の採択件数", 120, 2030)],
-        ),
-        (
-            "網の採択件数：R10年度 80件→R11年度 98件",
-            [("網の採択件数", 80, 2028), ("網の採択件数", 98, 2029)],
-        ),
-        (
-            "⚫ 出漁件数は令和11年度の980件から令和12年度の1,200件に増加。",
-            [("出漁件数", 980, 2029), ("出漁件数", 1200, 2030)],
-        ),
-        (
-            "⚫ 令和11年度及び令和12年度に、それぞれ98件、120件を採択。",
-            [("採択件数", 98, 2029), ("採択件数", 120, 2030)],
-        ),
-        (
-            "⚫ 令和12年度の出漁件数120件は、令和11年度の98件を上回った。",
-            [("出漁件数", 120, 2030), ("出漁件数", 98, 2029)],
-        ),
-        (
-            "【実績】R12年度：採択120件、R11年度：採択98件",
-            [("採択件数", 120, 2030), ("採択件数", 98, 2029)],
-        ),
-        (
-            "漁船登録数 令和11年度：98件（うち遠洋12件）令和12年度：120件（うち遠洋30件）",
-            [
-                ("漁船登録数", 98, 2029),
-                ("漁船登録数(遠洋)", 12, 2029),
-                ("漁船登録数", 120, 2030),
-                ("漁船登録数(遠洋)", 30, 2030),
-            ],
-        ),
-        ("実績（R12年度）：相談120件、支援30件", [("相談件数", 120, 2030), ("支援件数", 30, 2030)]),
-        (
-            "網の数の推移：R9 120件、R10 150件、R11 180件",
-            [("網の数", 120, 2027), ("網の数", 150, 2028), ("網の数", 180, 2029)],
-        ),
-        (
-            "網の市の開催回数：R12年度 5回（参加者数 延べ500人）、R11年度 4回（参加者数 400人）",
-            [
-                ("網の市の開催回数", 5, 2030),
-                ("参加者数", 500, 2030),
-                ("網の市の開催回数", 4, 2029),
-                ("参加者数", 400, 2029),
-            ],
-        ),
-        (
-            "⚫ 網の市の来場者は延べ1,234人（R11：1,100人、R10：980人）。",
-            [
-                ("網の市の来場者の数", 1234, None),
-                ("網の市の来場者の数", 1100, 2029),
-                ("網の市の来場者の数", 980, 2028),
-            ],
-        ),
-        (
-            "⚫ 令和12年度（4～9月）の漁師の参加者数は、520人（令和11年度同期480人）。",
-            [("漁師の参加者数", 520, 2030), ("漁師の参加者数", 480, 2029)],
-        ),
-    ],
-)
-def test_each_year_of_a_sentence_has_its_figure(
-    line: str, read: list[tuple[str, float, int | None]]
-) -> None:
-    assert [(name, value, year) for name, value, _, year in named(line)] == read
-
-
-def test_what_a_bracket_says_otherwise_of_another_year_is_no_figure_of_the_first() -> None:
-    line = "⚫ 選定された13者（令和５年 10 月に１者辞退）と始めた漁を続けて進めている。"
-    assert [value for _, value, _, _ in named(line)] == [13]
-
-
-@pytest.mark.parametrize(
-    ("line", "base"),
-    [
-        ("⚫ 2035年までに漁船登録数を5,000隻（2029年度3,000隻）とする。", 3000),
-        ("成果目標：2035年度までに漁船登録数を5,000隻とする（2029年度：3,000隻）。", 3000),
-        ("⚫ 2035年度までに漁船登録数を5,000隻（2029年度実績：3,000隻）に増やす。", 3000),
-    ],
-)
-def test_an_aim_by_a_year_has_its_base_as_a_result(line: str, base: int) -> None:
-    page = Page("made-up", (Line(1, line),))
-    assert [(f.what, f.name, f.value, f.year) for f in figures(page)] == [
-        ("kpi", "漁船登録数", 5000, 2035),
-        ("result", "漁船登録数", base, 2029),
     ]
 
 
@@ -429,38 +278,6 @@ def test_figures_of_one_name_and_year_are_told_apart(
 
 
 @pytest.mark.parametrize(
-    ("lines", "years"),
-    [
-        (("⚫ 令和５年 12 月末時点で12社が参加。",), [2023]),
-        (("⚫ 令和６年２月時点で12社が参加。",), [2023]),
-        (("⚫ 令和５年８月～令和６年１月に12社が参加。",), [2023]),
-        (("⚫ 令和５年11月９日から漁港の集いを開催。市に12社が出展した。",), [2023]),
-        (("⚫ 2024 年２月 29 日までに12社が参加。",), [2023]),
-        (("⚫ 漁協等５機関の後援で、網の市を令和６年１月 30日に開催した。",), [2023]),
-        (("⚫ 令和５年６月に12社の採択を決定。内７社が漁協に参加した。",), [2023, 2023]),
-        (("⚫ 2030年に12社が参加し、港町を支援した。",), [2030]),
-        (
-            ("⚫ 令和２年度第３次補正予算により、12社を採択している。（令和４年４月末時点）",),
-            [2022],
-        ),
-        (("⚫ 令和２年度第３次補正予算により、12社を採択している。",), [2020]),
-        (("⚫ 講座を提供（約23社約73講座、令和７年１月時点）。",), [2024, 2024]),
-        (("⚫ 令和５年度は、12社が参加。", "⚫ 網の市に34社が参加。"), [2023, 2023]),
-        (("⚫ 令和５年度は、港を整備。12社が参加。",), [2023]),
-        (("⚫ 令和５年度の取組実績", "➢ 網の市に34社が参加。"), [2023]),
-        (("⚫ 令和５年度は、12社が参加。", "⚫ これまでに34社が参加。"), [2023, None]),
-        (("⚫ 令和５年度は、12社が参加。", "○別の市", "⚫ 34社が参加。"), [2023, None]),
-        (("⚫ 令和５年度は、12社が参加。", "⚫ 令和３年に開いた市に34社が参加。"), [2023, 2021]),
-        (("【令和４年度補正予算：2.0億円】に基づく漁で34社が参加。",), [None]),
-    ],
-)
-def test_a_year_is_fiscal_and_reaches_what_stands_under_it(
-    lines: tuple[str, ...], years: list[int | None]
-) -> None:
-    assert [year for *_, year in named(*lines)] == years
-
-
-@pytest.mark.parametrize(
     ("line", "aim"),
     [
         ("令和７～11年度 網の件数の増加 195件", ("網の件数の増加", 195, "件", 2029)),
@@ -482,16 +299,6 @@ def test_an_aim_keeps_its_clause_its_addends_and_its_term(
 ) -> None:
     page = Page("made-up", (Line(1, "成果目標"), Line(2, line)))
     assert [(f.name, f.value, f.unit, f.year) for f in figures(page)] == [aim]
-
-
-def test_aims_of_a_term_are_of_its_last_year() -> None:
-    lines = (
-        "成果目標",
-        "（１）第二期（令和５年度から９年度）で以下を目指す。",
-        "・３以上の漁場での漁",
-    )
-    page = Page("made-up", tuple(Line(i, text) for i, text in enumerate(lines, 1)))
-    assert [(f.value, f.year) for f in figures(page)] == [(3, 2027)]
 
 
 def test_a_stock_that_is_there_to_be_read_is_counted() -> None:
@@ -540,46 +347,5 @@ def test_a_name_ends_with_a_whole_word_and_names_both_of_two(line: str, name: st
     assert figure.name == name
 
 
-def test_years_of_a_row_without_their_era_take_that_of_the_year_before() -> None:
-    assert named("導入件数は、令和10年度が30件、11年度が45件、12年度が60件である。") == [
-        ("導入件数", 30, "件", 2028),
-        ("導入件数", 45, "件", 2029),
-        ("導入件数", 60, "件", 2030),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("line", "figure"),
-    [
-        ("参加者数 延べ2万人超（2030年度）", ("参加者数", 20_000, "人", 2030)),
-        ("セミナーを年間60回開催（令和12年度）", ("セミナーの開催回数", 60, "回", 2030)),
-    ],
-)
-def test_a_year_in_a_bracket_behind_what_was_done_is_the_numbers(
-    line: str, figure: tuple[str, int, str, int]
-) -> None:
-    assert named(line) == [figure]
-
-
 def test_the_minutes_of_a_time_before_are_no_word_of_a_name() -> None:
     assert named("受付は5月30日17:00", "これまでに累計1万2千社が利用した。")[0][0] == "利用企業数"
-
-
-def test_what_has_been_reached_is_a_result_and_a_stroke_parts_years() -> None:
-    assert [what for what, *_ in brief("採択した店のうち85％が黒字化を達成した。")] == ["result"]
-    assert [year for *_, year in named("参加者数：令和11年度 1,020名／令和12年度 1,180名")] == [
-        2029,
-        2030,
-    ]
-
-
-def test_numbers_in_a_row_that_a_bracket_dates_are_results() -> None:
-    assert named("申請150件、採択78件（令和12年度実績）") == [
-        ("申請件数", 150, "件", 2030),
-        ("採択件数", 78, "件", 2030),
-    ]
-    assert named("相談 1,200件、成約 45件（R12実績）") == [
-        ("相談件数", 1200, "件", 2030),
-        ("成約件数", 45, "件", 2030),
-    ]
-    assert named("支援3社（令和12年度予定）") == []
