@@ -8,49 +8,12 @@ from graph.errors import CatalogueError
 from loaders.bonuses import rules
 from loaders.catalogue.records import (
     Alternative,
-    Appearance,
     Bonus,
-    Budget,
-    Document,
-    Ended,
     Item,
-    LegalBasis,
     Measure,
     Raises,
 )
-
-GROUP = [[Alternative(what="くるみん", kind="certification")]]
-
-
-def document(name: str, date: str) -> Document:
-    return Document(
-        id=name,
-        title=name,
-        publisher="試し省",
-        date=date,
-        file=f"{name}.txt",
-        sha256="0" * 64,
-        lines=10,
-        terms_of_use="public",
-    )
-
-
-def bonus(name: str, in_document: str, **changed: object) -> Bonus:
-    fields = {
-        "condition": ["くるみん"],
-        "condition_mode": "all",
-        "condition_kind": "certification",
-        "benefit": "screening_points",
-        "status": "in_force",
-        "line": 1,
-        "measure": "measure:0",
-        "requires": GROUP,
-        "raises": Raises(programme="補助金", printed="補助金"),
-    }
-    return Bonus.model_validate({**fields, "id": name, "document": in_document, **changed})
-
-
-OLD, NEW = document("old", "2022-06"), document("new", "2025-02")
+from tests.loaders.bonuses.statements import GROUP, NEW, OLD, bonus, document, pages_on
 
 
 def test_one_rule_for_what_two_documents_state_and_the_latest_counts() -> None:
@@ -109,20 +72,6 @@ def test_a_later_document_that_does_not_speak_of_the_measure_says_nothing_about_
         [OLD, NEW],
     )
     assert {rule.status for rule in made} == {"in_force"}
-
-
-def pages_on(in_document: str, *measures: str) -> list[Appearance]:
-    return [
-        Appearance(
-            id=f"appearance:{in_document}:{m}",
-            document=in_document,
-            measure=m,
-            line_start=1,
-            line_end=2,
-            title=m,
-        )
-        for m in measures
-    ]
 
 
 def test_a_later_page_of_the_measure_that_states_no_bonus_at_all_does_not_restate_it() -> None:
@@ -303,76 +252,6 @@ def test_ids_do_not_hang_on_the_order() -> None:
 def test_a_bonus_of_no_known_document_is_refused() -> None:
     with pytest.raises(CatalogueError, match="unknown document other"):
         rules([bonus("b1", "other")], [NEW])
-
-
-def measure(name: str, *succeeds: str, part_of: tuple[str, ...] = ()) -> Measure:
-    return Measure(
-        id=name, title=name, appearances=[], succeeds=list(succeeds), part_of=list(part_of)
-    )
-
-
-TWO_KINDS = [
-    *pages_on("old", "measure:0", "measure:1"),
-    *pages_on("new", "measure:1", "measure:2"),
-]
-
-
-def test_what_no_later_document_of_the_kind_tells_any_more_ended() -> None:
-    [rule] = rules([bonus("b1", "old", status="planned")], [OLD, NEW], TWO_KINDS)
-    assert (rule.status, rule.last_status) == ("ended", "planned")
-    assert rule.ended == Ended(why="not_told", document="new")
-
-
-def test_a_measure_that_another_one_succeeds_ended_with_that() -> None:
-    [rule] = rules(
-        [bonus("b1", "old")],
-        [OLD, NEW],
-        TWO_KINDS,
-        measures=[measure("measure:2", "measure:0")],
-    )
-    assert rule.ended == Ended(why="succeeded", by="measure:2", document="new", line=1)
-
-
-def test_a_part_whose_whole_goes_on_is_not_restated() -> None:
-    part = measure("measure:0", part_of=("measure:2",))
-    [rule] = rules([bonus("b1", "old")], [OLD, NEW], TWO_KINDS, measures=[part])
-    assert (rule.status, rule.ended) == ("not_restated", None)
-
-
-def test_documents_of_one_fiscal_year_complete_each_other() -> None:
-    same_year = document("new", "2023-03")
-    [rule] = rules([bonus("b1", "old")], [document("old", "2022-06"), same_year], TWO_KINDS)
-    assert rule.status == "in_force"
-    [rule] = rules([bonus("b1", "old")], [OLD, document("new", "2023-04")], TWO_KINDS)
-    assert rule.status == "ended"
-
-
-@pytest.mark.parametrize("benefit", ["procurement_points", "immigration_points", "mark_use"])
-def test_what_regulations_give_does_not_end_with_the_document(benefit: str) -> None:
-    [rule] = rules([bonus("b1", "old", benefit=benefit)], [OLD, NEW], TWO_KINDS)
-    assert rule.status == "in_force"
-
-
-def test_what_rests_on_a_law_and_has_no_budget_does_not_end_with_the_document() -> None:
-    def told(**facts: object) -> str:
-        first, *others = TWO_KINDS
-        law = first.model_copy(
-            update={"legal_basis": [LegalBasis(law="試し法", name="試し法", line=1)], **facts}
-        )
-        [rule] = rules([bonus("b1", "old")], [OLD, NEW], [law, *others])
-        return rule.status
-
-    budget = Budget(fiscal="令和4年度", year=2022, kind="initial", yen=1, line=1)
-    assert (told(), told(budgets=[budget])) == ("in_force", "ended")
-
-
-def test_what_raises_a_programme_that_goes_on_is_not_restated() -> None:
-    goes_on = bonus("b2", "new", measure="measure:2", benefit="cap_uplift")
-    made = rules([bonus("b1", "old"), goes_on], [OLD, NEW], TWO_KINDS)
-    assert {rule.benefit: rule.status for rule in made} == {
-        "screening_points": "not_restated",
-        "cap_uplift": "in_force",
-    }
 
 
 def test_what_the_same_page_says_to_be_so_further_down_is_overtaken() -> None:
