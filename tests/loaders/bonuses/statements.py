@@ -43,8 +43,6 @@ def bonus(name: str, in_document: str, **changed: object) -> Bonus:
 
 
 OLD = document("old", "2022-06")
-
-
 NEW = document("new", "2025-02")
 
 
