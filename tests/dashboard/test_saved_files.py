@@ -21,7 +21,6 @@ from tests.made_up import catalogue as made_up
 
 KURUMIN = "certification:くるみん"
 EQUIPMENT = made_up.EQUIPMENT
-JETRO = "body:日本貿易振興機構"
 
 
 def test_tables_are_saved_for_excel(page: Any, server: str) -> None:
