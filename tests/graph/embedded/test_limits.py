@@ -20,7 +20,7 @@ from graph.embedded.store import EmbeddedStore
 from graph.errors import StoreError
 from graph.opening import open_store
 from graph.schema.rows import GraphRows, NodeRow, RelationshipRow
-from tests.graph.embedded.test_store import COUNT, terms
+from tests.graph.embedded.graphs import COUNT, terms
 
 
 def chained(count: int) -> GraphRows:
