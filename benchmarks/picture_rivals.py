@@ -14,12 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
-from urllib.request import urlopen
 
 from benchmarks.results import Measured
 from benchmarks.rivals.environments import python_of
 from benchmarks.rivals.graph_given import FOLDER
+from benchmarks.serving import served
 from dashboard.serve import HOST, free_port
 from tests.dashboard.picture.crossings import runs_through
 
@@ -221,20 +220,7 @@ def _serving(python: Path, rival: Rival, folder: Path) -> Iterator[str]:
         f"--server.address={HOST}",
         f"--server.port={port}",
     )
-    served = subprocess.Popen(
-        [python, "-m", "streamlit", "run", _PAGES / rival.page, *asked],
-        env={**os.environ, FOLDER: str(folder)},
-        stdout=subprocess.DEVNULL,
-    )
-    try:
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            try:
-                urlopen(f"http://{HOST}:{port}/_stcore/health", timeout=2).close()
-                break
-            except (URLError, OSError):
-                time.sleep(0.2)
-        yield f"http://{HOST}:{port}"
-    finally:
-        served.terminate()
-        served.wait(10)
+    command: list[str | Path] = [python, "-m", "streamlit", "run", _PAGES / rival.page, *asked]
+    environment = {**os.environ, FOLDER: str(folder)}
+    with served(command, environment, f"http://{HOST}:{port}", PATIENCE) as theirs:
+        yield theirs

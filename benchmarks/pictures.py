@@ -6,19 +6,17 @@ from __future__ import annotations
 
 import os
 import statistics
-import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.error import URLError
 from urllib.parse import quote
-from urllib.request import urlopen
 
 from benchmarks.picture_rivals import drawn_anew, rivals
 from benchmarks.results import Measured
+from benchmarks.serving import served
 from benchmarks.settings import CATALOGUE, Settings
 from dashboard.picture.labels import PIXELS
 from dashboard.serve import HOST, command, environment, free_port
@@ -172,18 +170,6 @@ def _first_sight(page: Any, server: str, name: str, address: str) -> Measured:
 @contextmanager
 def _serving(store: str) -> Iterator[str]:
     port = free_port(8650)
-    served = subprocess.Popen(
-        command(port), env={**os.environ, **environment(store)}, stdout=subprocess.DEVNULL
-    )
-    try:
-        until = time.monotonic() + _PATIENCE
-        while time.monotonic() < until:
-            try:
-                urlopen(f"http://{HOST}:{port}/_stcore/health", timeout=2).close()
-                break
-            except (URLError, OSError):
-                time.sleep(0.2)
-        yield f"http://{HOST}:{port}"
-    finally:
-        served.terminate()
-        served.wait(10)
+    address = f"http://{HOST}:{port}"
+    with served(command(port), {**os.environ, **environment(store)}, address, _PATIENCE) as ours:
+        yield ours
