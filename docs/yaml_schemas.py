@@ -52,11 +52,11 @@ from queries.money.reasons import Texts as Reasons
 from queries.overlap.empty_words import EmptyWords
 from queries.overlap.for_company import CompanyWords
 from queries.overlap.grades import GradeNames
-from queries.overlap.headings import InBothLanguages as OverlapHeadings
+from queries.overlap.headings import HeadingsInBothLanguages as OverlapHeadings
 from queries.overlap.left_out import Words as LeftOutWords
 from queries.overlap.sentences import Sentences
 from queries.overview.reading_figures import Figures
-from queries.themes.headings import InBothLanguages as ThemeHeadings
+from queries.themes.headings import HeadingsInBothLanguages as ThemeHeadings
 from queries.themes.themes import Theme
 
 ROOT = Path(__file__).parent.parent

@@ -11,6 +11,7 @@ from typing import Literal, Self, get_args
 from pydantic import BaseModel, ConfigDict, model_validator
 
 from graph.files.yaml_file import read_yaml
+from queries.in_both_languages import InBothLanguages
 
 TEXTS = Path(__file__).with_suffix(".yaml")
 SheetName = Literal["question", "ministries", "members", "pairs", "recipients"]
@@ -39,37 +40,20 @@ class Headings(BaseModel):
         return [self.columns[column] for column in columns]
 
 
-class InBothLanguages(BaseModel):
+class HeadingsInBothLanguages(InBothLanguages[Headings]):
     """The words of the tables."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-    ja: Headings
-    """In Japanese."""
-    en: Headings
-    """In English."""
-
-    @model_validator(mode="after")
-    def _alike(self) -> Self:
-        for name in ("columns", "words"):
-            of_one, of_other = (set(getattr(words, name)) for words in (self.ja, self.en))
-            if apart := sorted(of_one ^ of_other):
-                raise ValueError(f"{name}: {', '.join(apart)} is there in one language alone")
-        return self
+    alike = "columns", "words"
 
 
-def read_headings(path: Path) -> InBothLanguages:
+def read_headings(path: Path) -> HeadingsInBothLanguages:
     """The words of a file; raises VocabularyError for a sheet that lacks."""
-    return read_yaml(path, InBothLanguages, "give every sheet and column its heading in ja and en")
+    return read_yaml(
+        path, HeadingsInBothLanguages, "give every sheet and column its heading in ja and en"
+    )
 
 
 @cache
 def headings(language: str) -> Headings:
     """The words of our tables in a language: ja, any other is taken for English."""
-    both = _ours()
-    return both.ja if language == "ja" else both.en
-
-
-@cache
-def _ours() -> InBothLanguages:
-    return read_headings(TEXTS)
+    return read_headings(TEXTS).of(language)
